@@ -1,0 +1,100 @@
+package org.elicensing.bridge.reading;
+
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * First reader of every XML message: one streaming pass that opens nothing, expands nothing and stops at
+ * the limits. What it lets through is an {@link XmlText}.
+ */
+public final class HardenedReader {
+
+  private final ReadingLimits limits;
+
+  public HardenedReader(ReadingLimits limits) {
+    this.limits = limits;
+  }
+
+  public ReadingLimits limits() {
+    return limits;
+  }
+
+  /**
+   * @param bytes the message as it came
+   * @throws MessageRejected unreadable or too large, with where and why
+   */
+  public XmlText read(byte[] bytes) {
+    if (bytes.length > limits.bytes()) {
+      throw tooLarge("message-too-large", "The message has " + bytes.length + " bytes; at most " + limits.bytes() + " are read.");
+    }
+    byte[] utf8 = XmlEncoding.toUtf8(bytes);
+    try {
+      XMLStreamReader reader = XmlFactories.streamReader(utf8);
+      try {
+        return new XmlText(utf8, pass(reader));
+      } finally {
+        reader.close();
+      }
+    } catch (XMLStreamException e) {
+      throw MessageRejected.unreadable("not-well-formed", "The message is not well-formed XML: " + firstLine(e));
+    }
+  }
+
+  private QName pass(XMLStreamReader reader) throws XMLStreamException {
+    QName root = null;
+    int depth = 0;
+    int elements = 0;
+    if (reader.getVersion() != null && !"1.0".equals(reader.getVersion())) {
+      throw MessageRejected.unreadable("xml-version", "Only XML 1.0 is read.");
+    }
+    while (reader.hasNext()) {
+      switch (reader.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          root = root == null ? reader.getName() : root;
+          within(++depth, limits.depth(), "depth", "nested elements", reader);
+          within(++elements, limits.elements(), "elements", "elements", reader);
+          passAttributes(reader);
+        }
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+            within(reader.getTextLength(), limits.text(), "text-length", "characters in one text", reader);
+        case XMLStreamConstants.DTD ->
+            throw MessageRejected.unreadable("document-type", "A document type declaration is not accepted" + at(reader));
+        case XMLStreamConstants.ENTITY_REFERENCE ->
+            throw MessageRejected.unreadable("entity", "An entity reference is not accepted" + at(reader));
+        default -> { }
+      }
+    }
+    return root;
+  }
+
+  private void passAttributes(XMLStreamReader reader) {
+    int count = reader.getAttributeCount();
+    within(count + reader.getNamespaceCount(), limits.attributes(), "attributes", "attributes on one element", reader);
+    for (int i = 0; i < count; i++) {
+      within(reader.getAttributeValue(i).length(), limits.text(), "text-length", "characters in one attribute", reader);
+    }
+  }
+
+  private static void within(int found, int limit, String code, String what, XMLStreamReader reader) {
+    if (found > limit) {
+      throw tooLarge(code, "More than " + limit + " " + what + at(reader));
+    }
+  }
+
+  private static MessageRejected tooLarge(String code, String sentence) {
+    return MessageRejected.unreadable(code, sentence);
+  }
+
+  private static String at(XMLStreamReader reader) {
+    return " (line " + reader.getLocation().getLineNumber() + ", column " + reader.getLocation().getColumnNumber() + ").";
+  }
+
+  private static String firstLine(XMLStreamException e) {
+    String text = String.valueOf(e.getMessage());
+    String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNumber() + ", column " + e.getLocation().getColumnNumber() + ")";
+    return text.lines().findFirst().orElse("") + where;
+  }
+}

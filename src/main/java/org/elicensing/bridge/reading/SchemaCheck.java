@@ -1,0 +1,79 @@
+package org.elicensing.bridge.reading;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.Validator;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * Validates messages against one XSD, compiled once. The common case is one fast pass; only a document
+ * that fails is read a second time, slowly, to name every finding with its path.
+ */
+public final class SchemaCheck {
+
+  private final Schema schema;
+  private final ThreadLocal<Validator> validators;
+
+  private SchemaCheck(Schema schema) {
+    this.schema = schema;
+    this.validators = ThreadLocal.withInitial(() -> strict(schema.newValidator()));
+  }
+
+  /**
+   * @param schemaFile an XSD; the files it includes or imports are looked up beside it and nowhere else
+   * @throws IllegalStateException if it is missing or not a schema
+   */
+  public static SchemaCheck of(URL schemaFile) {
+    try {
+      var factory = XmlFactories.schemaFactory();
+      factory.setResourceResolver(new SchemaNeighbours(URI.create(schemaFile.toString())));
+      try (var in = schemaFile.openStream()) {
+        return new SchemaCheck(factory.newSchema(new StreamSource(in, schemaFile.toString())));
+      }
+    } catch (IOException | SAXException e) {
+      throw new IllegalStateException("The schema " + schemaFile + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** @throws MessageRejected unacceptable, with all findings */
+  public void check(XmlText text) {
+    Validator validator = validators.get();
+    try {
+      validator.validate(new StreamSource(text.stream()));
+    } catch (SAXException e) {
+      throw new MessageRejected(MessageRejected.Kind.UNACCEPTABLE, SchemaFindings.of(schema, text, e));
+    } catch (IOException e) {
+      throw new IllegalStateException("Reading from memory failed", e);
+    } finally {
+      validator.reset();
+      strict(validator);
+    }
+  }
+
+  private static Validator strict(Validator validator) {
+    validator.setErrorHandler(STOP_AT_FIRST);
+    return validator;
+  }
+
+  private static final ErrorHandler STOP_AT_FIRST = new ErrorHandler() {
+    @Override
+    public void warning(SAXParseException e) {
+      // A warning is not a finding.
+    }
+
+    @Override
+    public void error(SAXParseException e) throws SAXException {
+      throw e;
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) throws SAXException {
+      throw e;
+    }
+  };
+}

@@ -1,0 +1,111 @@
+package org.elicensing.bridge.reading;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.validation.Schema;
+import javax.xml.validation.ValidatorHandler;
+import org.xml.sax.Attributes;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.XMLFilterImpl;
+
+/** Reads a document that failed its schema once more and names all findings with their paths. */
+final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
+
+  private static final int MOST = 200;
+  private static final Pattern CODED = Pattern.compile("^([a-zA-Z]+[-.][A-Za-z0-9.-]+): (.*)$", Pattern.DOTALL);
+  /** Xerces says the same of the element again after the rule that the value broke. */
+  private static final String SECOND_WORD = "cvc-type.3.1.3";
+  private static final String SECOND_WORD_ON_ATTRIBUTE = "cvc-attribute.3";
+
+  private final Deque<Step> path = new ArrayDeque<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  private record Step(String name, int number, Map<String, Integer> children) {}
+
+  private SchemaFindings() {
+    path.push(new Step("", 1, new HashMap<>()));
+  }
+
+  static List<Finding> of(Schema schema, XmlText text, SAXException first) {
+    SchemaFindings filter = new SchemaFindings();
+    ValidatorHandler validator = schema.newValidatorHandler();
+    validator.setErrorHandler(filter);
+    filter.setParent(XmlFactories.saxReader());
+    filter.setContentHandler(validator);
+    try {
+      filter.parse(new InputSource(text.stream()));
+    } catch (SAXException e) {
+      filter.add(e.getMessage());
+    } catch (IOException e) {
+      throw new IllegalStateException("Reading from memory failed", e);
+    }
+    if (filter.findings.isEmpty()) {
+      filter.add(first.getMessage());
+    }
+    return filter.findings;
+  }
+
+  @Override
+  public void startElement(String uri, String localName, String qName, Attributes atts) throws SAXException {
+    int number = path.peek().children().merge(localName, 1, Integer::sum);
+    path.push(new Step(localName, number, new HashMap<>()));
+    super.startElement(uri, localName, qName, atts);
+  }
+
+  @Override
+  public void endElement(String uri, String localName, String qName) throws SAXException {
+    super.endElement(uri, localName, qName);
+    path.pop();
+  }
+
+  @Override
+  public void warning(SAXParseException e) {
+    // A warning is not a finding.
+  }
+
+  @Override
+  public void error(SAXParseException e) {
+    add(e.getMessage());
+  }
+
+  @Override
+  public void fatalError(SAXParseException e) throws SAXException {
+    throw e;
+  }
+
+  private void add(String message) {
+    if (findings.size() >= MOST) {
+      return;
+    }
+    Matcher coded = CODED.matcher(String.valueOf(message));
+    String code = coded.matches() ? coded.group(1) : "schema";
+    String sentence = coded.matches() ? coded.group(2) : String.valueOf(message);
+    Finding last = findings.isEmpty() ? null : findings.get(findings.size() - 1);
+    boolean again = last != null && last.path().equals(where()) && (code.equals(SECOND_WORD) || code.equals(SECOND_WORD_ON_ATTRIBUTE));
+    if (!again) {
+      findings.add(new Finding(where(), code, sentence));
+    }
+  }
+
+  private String where() {
+    StringBuilder text = new StringBuilder();
+    for (Iterator<Step> steps = path.descendingIterator(); steps.hasNext(); ) {
+      Step step = steps.next();
+      if (!step.name().isEmpty()) {
+        text.append('/').append(step.name()).append(step.number() > 1 ? "[" + step.number() + "]" : "");
+      }
+    }
+    return text.isEmpty() ? "/" : text.toString();
+  }
+}

@@ -1,0 +1,43 @@
+package org.elicensing.bridge.reading;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * An XML message that the hardened reader has passed: well-formed, UTF-8, without document type, within
+ * the limits. Only {@link HardenedReader} makes one, so whatever asks for an XmlText is safe to parse.
+ */
+public final class XmlText {
+
+  private final byte[] bytes;
+  private final QName root;
+
+  XmlText(byte[] bytes, QName root) {
+    this.bytes = bytes;
+    this.root = root;
+  }
+
+  public QName root() {
+    return root;
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  InputStream stream() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  /** A fresh streaming reader before the root element. */
+  public XMLStreamReader reader() {
+    try {
+      return XmlFactories.streamReader(bytes);
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("A text that was read before cannot be read again", e);
+    }
+  }
+}
