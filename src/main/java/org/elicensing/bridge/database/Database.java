@@ -1,0 +1,133 @@
+package org.elicensing.bridge.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Where everything is kept. Writing goes through {@link #write}, one transaction at a time on SQLite;
+ * reading goes beside it, each in a snapshot of its own.
+ */
+public final class Database implements AutoCloseable {
+
+  /** Work inside one transaction. */
+  public interface Transaction<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  private final HikariDataSource writers;
+  private final HikariDataSource readers;
+  private final boolean embedded;
+
+  private Database(HikariDataSource writers, HikariDataSource readers, boolean embedded) {
+    this.writers = writers;
+    this.readers = readers;
+    this.embedded = embedded;
+  }
+
+  /** The embedded database: one file in the data directory, durable at every commit. */
+  public static Database embedded(Path file, int readers) {
+    String url = "jdbc:sqlite:" + file;
+    HikariDataSource writer = pool(sqlite(url, "writer", 1, true));
+    Database database = new Database(writer, pool(sqlite(url, "readers", readers, false)), true);
+    database.migrate(Map.of("number", "integer", "bytes", "blob", "strict", " strict"));
+    return database;
+  }
+
+  /** PostgreSQL, where several bridges run on one database. */
+  public static Database postgresql(String url, String user, String password, int readers) {
+    Database database = new Database(
+        pool(postgresql(url, user, password, "writers", 4, Connection.TRANSACTION_READ_COMMITTED)),
+        pool(postgresql(url, user, password, "readers", readers, Connection.TRANSACTION_REPEATABLE_READ)), false);
+    database.migrate(Map.of("number", "bigint", "bytes", "bytea", "strict", ""));
+    return database;
+  }
+
+  private static HikariDataSource pool(HikariConfig config) {
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig sqlite(String url, String name, int size, boolean writes) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(size);
+    config.setAutoCommit(false);
+    config.addDataSourceProperty("journal_mode", "WAL");
+    config.addDataSourceProperty("synchronous", "FULL");
+    config.addDataSourceProperty("foreign_keys", "true");
+    config.addDataSourceProperty("busy_timeout", "10000");
+    config.addDataSourceProperty("cache_size", writes ? "-32000" : "-4000");
+    config.addDataSourceProperty("transaction_mode", writes ? "IMMEDIATE" : "DEFERRED");
+    return config;
+  }
+
+  private static HikariConfig postgresql(String url, String user, String password, String name, int size, int isolation) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(url);
+    if (!user.isEmpty()) {
+      config.setUsername(user);
+      config.setPassword(password);
+    }
+    config.setMaximumPoolSize(size);
+    config.setAutoCommit(false);
+    config.setTransactionIsolation(isolation == Connection.TRANSACTION_REPEATABLE_READ ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+    config.addDataSourceProperty("prepareThreshold", "2");
+    config.addDataSourceProperty("preparedStatementCacheQueries", "512");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("ApplicationName", "elicensing-bridge");
+    return config;
+  }
+
+  private void migrate(Map<String, String> types) {
+    Flyway.configure().dataSource(writers).locations("classpath:database").placeholders(types)
+        .loggers("slf4j").load().migrate();
+  }
+
+  /** Runs in one transaction that is durable when this returns; rolled back when it throws. */
+  public <T> T write(Transaction<T> work) throws SQLException {
+    return in(writers, work);
+  }
+
+  /** Runs on one consistent snapshot; changes nothing. */
+  public <T> T read(Transaction<T> work) {
+    try {
+      return in(readers, work);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(e);
+    }
+  }
+
+  private static <T> T in(HikariDataSource pool, Transaction<T> work) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      try {
+        T result = work.run(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException | Error e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  public boolean isEmbedded() {
+    return embedded;
+  }
+
+  /** What makes a select lock the rows it finds; the embedded database has only one writer anyhow. */
+  public String forUpdate() {
+    return embedded ? "" : " for update";
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writers.close();
+  }
+}

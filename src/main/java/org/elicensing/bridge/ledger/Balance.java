@@ -1,0 +1,42 @@
+package org.elicensing.bridge.ledger;
+
+/**
+ * One limited measure of a line: {@code authorised = available + reserved + consumed}, always.
+ *
+ * @param authorised the limit of the licence, scaled ({@link Measure})
+ * @param reserved held for declarations, never negative
+ * @param consumed used by declarations, never negative
+ * @param overdraft by how much an officer allowed the use to exceed the limit; 0 otherwise
+ */
+public record Balance(long authorised, long reserved, long consumed, long overdraft) {
+
+  public Balance {
+    if (reserved < 0 || consumed < 0) {
+      throw new IllegalStateException("A balance cannot hold less than nothing: reserved " + reserved + ", consumed " + consumed);
+    }
+    if (Math.addExact(reserved, consumed) > Math.addExact(authorised, overdraft)) {
+      throw new IllegalStateException("A balance cannot hold more than is authorised: " + reserved + " + " + consumed + " > " + authorised);
+    }
+  }
+
+  public static Balance of(long authorised) {
+    return new Balance(authorised, 0, 0, 0);
+  }
+
+  /** What may still be reserved; negative only after an intervention. */
+  public long available() {
+    return authorised - reserved - consumed;
+  }
+
+  public long used() {
+    return reserved + consumed;
+  }
+
+  public Balance plus(long reservedMore, long consumedMore) {
+    return new Balance(authorised, Math.addExact(reserved, reservedMore), Math.addExact(consumed, consumedMore), overdraft);
+  }
+
+  public Balance authorised(long limit) {
+    return new Balance(limit, reserved, consumed, overdraft);
+  }
+}

@@ -1,0 +1,97 @@
+package org.elicensing.bridge.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.licence.Licence;
+
+/**
+ * The locked state that a batch is decided on: licences, lines, holds and declarations in memory, and the
+ * entries made so far. Whatever one operation did can be taken back without touching its neighbours.
+ */
+public final class Books {
+
+  private static final Comparator<Hold.Key> BY_DECLARATION =
+      Comparator.comparingLong(Hold.Key::declarationId).thenComparingLong(Hold.Key::lineId).thenComparingInt(Hold.Key::goodsItem);
+  private static final Comparator<Line> BY_NUMBER = Comparator.comparingInt(Line::number);
+
+  public final Sheet<Long, Licence> licences = new Sheet<>(Comparator.naturalOrder());
+  public final Sheet<Long, Line> lines = new Sheet<>(Comparator.naturalOrder());
+  public final Sheet<Hold.Key, Hold> holds = new Sheet<>(BY_DECLARATION);
+  public final Sheet<Long, Declaration> declarations = new Sheet<>(Comparator.naturalOrder());
+  public final Sheet<String, Long> licenceNames = new Sheet<>(Comparator.naturalOrder());
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<Long, List<Allocation>> newestOfOthers = new HashMap<>();
+
+  /** A point that the books can be taken back to. */
+  public record Mark(int licences, int lines, int holds, int declarations, int names, int entries) {}
+
+  public Mark mark() {
+    return new Mark(licences.mark(), lines.mark(), holds.mark(), declarations.mark(), licenceNames.mark(), entries.size());
+  }
+
+  public void back(Mark mark) {
+    licences.back(mark.licences());
+    lines.back(mark.lines());
+    holds.back(mark.holds());
+    declarations.back(mark.declarations());
+    licenceNames.back(mark.names());
+    entries.subList(mark.entries(), entries.size()).clear();
+  }
+
+  /** The licence that has, or once had, the reference; null when there is none. */
+  public Licence licence(String reference) {
+    Long id = reference == null ? null : licenceNames.get(reference);
+    return id == null ? null : licences.get(id);
+  }
+
+  /** Lines of the licence, in the order of their numbers. */
+  public List<Line> linesOf(long licenceId) {
+    return lines.values().stream().filter(line -> line.licenceId() == licenceId).sorted(BY_NUMBER).toList();
+  }
+
+  /** All that the declaration holds or has consumed, on every licence. */
+  public List<Hold> holdsOf(long declarationId) {
+    return List.copyOf(holds.between(new Hold.Key(0, declarationId, 0), new Hold.Key(0, declarationId + 1, 0)));
+  }
+
+  public Position position(Licence licence, long declarationId) {
+    List<Hold> own = holdsOf(declarationId).stream().filter(hold -> hold.licenceId() == licence.id()).toList();
+    return new Position(licence, linesOf(licence.id()), declarationId, own);
+  }
+
+  /** Writes the entries of one move; the balances of each line move by their sum. */
+  void post(List<Posting> postings) {
+    Map<Long, List<Posting>> perLine = new LinkedHashMap<>();
+    postings.forEach(posting -> perLine.computeIfAbsent(posting.entry().lineId(), id -> new ArrayList<>()).add(posting));
+    perLine.forEach((id, onLine) -> lines.put(id, lines.get(id).moved(onLine)));
+    postings.forEach(posting -> entries.add(posting.entry()));
+  }
+
+  /** Writes an entry of a line whose balances the caller has set. */
+  public void append(Entry entry) {
+    entries.add(entry);
+  }
+
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** The entries made since the mark. */
+  public List<Entry> entriesSince(Mark mark) {
+    return List.copyOf(entries.subList(mark.entries(), entries.size()));
+  }
+
+  /** Allocations of declarations that this batch does not touch, newest first. */
+  public void newestOfOthers(long licenceId, List<Allocation> allocations) {
+    newestOfOthers.put(licenceId, allocations);
+  }
+
+  public List<Allocation> newestOfOthers(long licenceId) {
+    return newestOfOthers.getOrDefault(licenceId, List.of());
+  }
+}

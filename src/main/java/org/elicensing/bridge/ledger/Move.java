@@ -1,0 +1,17 @@
+package org.elicensing.bridge.ledger;
+
+/** What a ledger entry did (Implementing Regulation (EU) 2024/2145). */
+public enum Move {
+  /** The licence's record set or changed a limit. */
+  AUTHORISE,
+  /** Used before the bridge, taken over with the first record. */
+  OPEN,
+  /** Art 6(1)-(2): held for a declaration. */
+  RESERVE,
+  /** Art 6(4): the hold or a part of it ended. */
+  RELEASE,
+  /** Art 6(3): the goods were released; what was held became consumed. */
+  CONSUME,
+  /** Art 7: what was consumed was taken back. */
+  WITHDRAW
+}

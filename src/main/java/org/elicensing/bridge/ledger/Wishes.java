@@ -1,0 +1,59 @@
+package org.elicensing.bridge.ledger;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.elicensing.bridge.declaration.DocumentUse;
+import org.elicensing.bridge.ledger.Decision.FailedItem;
+import org.elicensing.bridge.ledger.Decision.Wish;
+
+/** Measures what goods items use in the units of their lines, and adds up what falls on the same hold. */
+final class Wishes {
+
+  private final Units units;
+  private final Map<Hold.Key, Wish> byHold = new LinkedHashMap<>();
+
+  Wishes(Units units) {
+    this.units = units;
+  }
+
+  Collection<Wish> all() {
+    return byHold.values();
+  }
+
+  /** Adds the item to its hold, or says why its measures cannot be counted (reasons 10 and 11). */
+  Optional<FailedItem> add(Line line, DocumentUse item, long declarationId) {
+    List<FailedItem> failed = new ArrayList<>();
+    long quantity = count(Measure.QUANTITY, line, item, item.quantity(), item.unit(), failed);
+    long value = count(Measure.VALUE, line, item, item.amount(), item.currency(), failed);
+    if (failed.isEmpty()) {
+      Declared declared = new Declared(item.commodityCode(), item.quantity(), item.unit(), item.amount(), item.currency());
+      byHold.merge(new Hold.Key(line.id(), declarationId, item.goodsItem()), new Wish(line, item.goodsItem(), quantity, value, declared),
+          (one, other) -> Counting.together(one, other, units));
+    }
+    return failed.stream().min(Comparator.comparing(FailedItem::reason));
+  }
+
+  private long count(Measure measure, Line line, DocumentUse item, BigDecimal number, String unit, List<FailedItem> failed) {
+    if (!line.limitedIn(measure)) {
+      return 0;
+    }
+    if (number == null || unit == null) {
+      failed.add(new FailedItem(item.goodsItem(), line.number(), RefusalReason.NOT_COUNTABLE, "Goods item " + item.goodsItem()
+          + " must state its " + measure.name().toLowerCase(Locale.ROOT) + " in " + line.unitOf(measure) + "."));
+      return 0;
+    }
+    Optional<Long> counted = Counting.count(units, measure, number, unit, line);
+    if (counted.isEmpty()) {
+      failed.add(new FailedItem(item.goodsItem(), line.number(), RefusalReason.UNIT_DIFFERS, "Goods item " + item.goodsItem()
+          + " is declared in " + unit + ", the licence line counts in " + line.unitOf(measure) + "."));
+    }
+    return counted.orElse(0L);
+  }
+}
