@@ -155,8 +155,10 @@ create table message (
   facts          text not null,
   received_at    ${number} not null,
   answered_at    ${number},
-  cause_id       ${number}
+  cause_id       ${number},
+  declaration_id ${number}
 )${strict};
+create index message_declaration on message (declaration_id, id);
 create index message_mrn on message (mrn, id);
 create index message_lrn on message (lrn, id);
 create index message_cause on message (cause_id);

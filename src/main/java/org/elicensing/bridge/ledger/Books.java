@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.licence.Licence;
 
@@ -23,7 +24,8 @@ public final class Books {
   public final Sheet<Long, Line> lines = new Sheet<>(Comparator.naturalOrder());
   public final Sheet<Hold.Key, Hold> holds = new Sheet<>(BY_DECLARATION);
   public final Sheet<Long, Declaration> declarations = new Sheet<>(Comparator.naturalOrder());
-  public final Sheet<String, Long> licenceNames = new Sheet<>(Comparator.naturalOrder());
+  public final Sheet<String, LicenceName> licenceNames = new Sheet<>(Comparator.naturalOrder());
+  private final Map<Long, List<Long>> lineIds = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Long, List<Allocation>> newestOfOthers = new HashMap<>();
 
@@ -45,13 +47,25 @@ public final class Books {
 
   /** The licence that has, or once had, the reference; null when there is none. */
   public Licence licence(String reference) {
-    Long id = reference == null ? null : licenceNames.get(reference);
-    return id == null ? null : licences.get(id);
+    LicenceName name = reference == null ? null : licenceNames.get(reference);
+    return name == null ? null : licences.get(name.licenceId());
+  }
+
+  /** Puts down a line as the database has it. */
+  public void load(Line line) {
+    lines.load(line.id(), line);
+    lineIds.computeIfAbsent(line.licenceId(), id -> new ArrayList<>()).add(line.id());
+  }
+
+  /** Adds a line that the database does not have yet. */
+  public void add(Line line) {
+    lines.put(line.id(), line);
+    lineIds.computeIfAbsent(line.licenceId(), id -> new ArrayList<>()).add(line.id());
   }
 
   /** Lines of the licence, in the order of their numbers. */
   public List<Line> linesOf(long licenceId) {
-    return lines.values().stream().filter(line -> line.licenceId() == licenceId).sorted(BY_NUMBER).toList();
+    return lineIds.getOrDefault(licenceId, List.of()).stream().map(lines::get).filter(Objects::nonNull).sorted(BY_NUMBER).toList();
   }
 
   /** All that the declaration holds or has consumed, on every licence. */

@@ -42,6 +42,17 @@ public record Moves(Books books, LongSupplier ids, String office, Instant at, lo
     books.post(holds.stream().map(this::end).toList());
   }
 
+  /** A hold or consumption goes on under another declaration, which turned out to be the same. */
+  public void handOver(Hold hold, long declarationId) {
+    Posting given = end(hold);
+    Hold.Key key = new Hold.Key(hold.key().lineId(), declarationId, hold.key().goodsItem());
+    Entry taken = hold.consumed()
+        ? entry(Move.CONSUME, hold.licenceId(), key, 0, hold.quantity(), 0, hold.value())
+        : entry(Move.RESERVE, hold.licenceId(), key, hold.quantity(), 0, hold.value(), 0);
+    books.holds.put(key, new Hold(key, hold.licenceId(), hold.lineNumber(), hold.consumed(), hold.quantity(), hold.value(), hold.declared(), hold.office(), hold.at(), taken.id()));
+    books.post(List.of(given, new Posting(taken, 1)));
+  }
+
   private Posting hold(Position position, Hold.Key key, Wish wish) {
     Hold before = books.holds.get(key);
     Entry entry = entry(Move.RESERVE, position.licence().id(), key,

@@ -25,7 +25,7 @@ public final class Sheet<K, V> {
   private final Map<K, V> before = new HashMap<>();
   private final Deque<Runnable> undo = new ArrayDeque<>();
 
-  public Sheet(Comparator<K> order) {
+  public Sheet(Comparator<? super K> order) {
     this.now = new TreeMap<>(order);
   }
 

@@ -1,0 +1,25 @@
+package org.elicensing.bridge.journal;
+
+import java.time.Instant;
+
+/**
+ * A message as it came through a door, before anybody has looked into it.
+ *
+ * @param id of the journal
+ * @param door soap, http or queue
+ * @param partner what the door knows of the sender: a licensing system, or null
+ * @param raw the bytes as they came; at most as many as the bridge reads
+ * @param size how many bytes there were
+ * @param at bridge's own time of receipt, which orders messages
+ * @param transportId what the broker would deliver it under again, or null
+ * @param replyTo queue that the sender wants the answer on, or null
+ * @param correlation what the sender knows the message by on the queue, or null
+ */
+public record Received(
+    long id, String door, String partner, String contentType, byte[] raw, long size, Instant at, String transportId, String replyTo, String correlation) {
+
+  /** The short reference that is in the fault, the log and the journal alike. */
+  public String reference() {
+    return Reference.of(id);
+  }
+}

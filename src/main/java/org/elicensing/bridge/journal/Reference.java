@@ -1,0 +1,20 @@
+package org.elicensing.bridge.journal;
+
+/** Short references for people: the id of a journal entry in 13 letters and digits that are not mistaken for each other. */
+public final class Reference {
+
+  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int LENGTH = 13;
+
+  private Reference() {}
+
+  public static String of(long id) {
+    char[] text = new char[LENGTH];
+    long rest = id;
+    for (int i = LENGTH - 1; i >= 0; i--) {
+      text[i] = ALPHABET.charAt((int) (rest & 31));
+      rest >>>= 5;
+    }
+    return new String(text);
+  }
+}

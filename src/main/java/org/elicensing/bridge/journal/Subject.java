@@ -1,0 +1,22 @@
+package org.elicensing.bridge.journal;
+
+import java.util.Set;
+
+/**
+ * What an understood message is about: the keys it is found by.
+ *
+ * @param kind message name, such as LicenceClearanceRequest or CC529C
+ * @param partner the sender
+ * @param identification the sender's own identification of the message, or null
+ * @param identity what a repeat is recognised by, or null when the message has no identification
+ * @param contentHash what a repeat must equal
+ * @param licences references it names, normalised
+ */
+public record Subject(
+    String kind, String partner, String identification, String identity, byte[] contentHash, String mrn, String lrn, String office, Set<String> licences) {
+
+  /** A message that could not be understood. */
+  public static Subject unknown(String kind, String partner) {
+    return new Subject(kind, partner, null, null, null, null, null, null, Set.of());
+  }
+}

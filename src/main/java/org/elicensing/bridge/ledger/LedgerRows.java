@@ -1,0 +1,150 @@
+package org.elicensing.bridge.ledger;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.elicensing.bridge.database.Sql;
+import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.licence.LicenceStatus;
+import org.elicensing.bridge.licence.LicenceType;
+
+/** How the ledger's values stand in the tables, both ways. */
+public final class LedgerRows {
+
+  private LedgerRows() {}
+
+  public static Line line(ResultSet row) throws SQLException {
+    return new Line(row.getLong("id"), row.getLong("licence_id"), row.getInt("line_number"), row.getString("commodity_code"),
+        row.getString("unit"), row.getString("currency"), balance(row, "quantity"), balance(row, "value"),
+        row.getLong("allocations"), row.getInt("dropped") == 1, row.getLong("last_entry"), row.getLong("revision"));
+  }
+
+  private static Balance balance(ResultSet row, String measure) throws SQLException {
+    Long limit = Sql.longOrNull(row, measure + "_limit");
+    return limit == null ? null : new Balance(limit, row.getLong(measure + "_reserved"), row.getLong(measure + "_consumed"), row.getLong(measure + "_overdraft"));
+  }
+
+  public static Hold hold(ResultSet row) throws SQLException {
+    return new Hold(new Hold.Key(row.getLong("line_id"), row.getLong("declaration_id"), row.getInt("goods_item")),
+        row.getLong("licence_id"), row.getInt("line_number"), row.getInt("consumed") == 1, row.getLong("quantity"), row.getLong("value"),
+        new Declared(row.getString("commodity_code"), decimal(row.getString("declared_quantity")), row.getString("declared_unit"),
+            decimal(row.getString("declared_amount")), row.getString("declared_currency")),
+        row.getString("office"), Instant.ofEpochMilli(row.getLong("happened_at")), row.getLong("entry_id"));
+  }
+
+  public static Licence licence(ResultSet row) throws SQLException {
+    return new Licence(row.getLong("id"), row.getString("reference"), row.getString("system"), row.getString("record_id"), row.getLong("version"),
+        row.getString("document_type"), LicenceType.valueOf(row.getString("licence_type")), LicenceStatus.valueOf(row.getString("status")),
+        row.getString("member_state"), LocalDate.parse(row.getString("valid_from")), day(row.getString("expiry_date")), row.getString("holder"),
+        codes(row.getString("countries")), codes(row.getString("procedures")), row.getInt("held_back") == 1, row.getLong("certificate_id"), row.getLong("revision"));
+  }
+
+  static void saveLicences(Connection connection, Collection<Sheet.Change<Licence>> changes) throws SQLException {
+    Sql.batch(connection, "insert into licence (reference, system, record_id, version, document_type, licence_type, status, member_state, valid_from, expiry_date,"
+        + " holder, countries, procedures, held_back, certificate_id, revision, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        added(changes), (statement, licence) -> Sql.bindAll(statement, columns(licence, 1, licence.id())));
+    Sql.batch(connection, "update licence set reference=?, system=?, record_id=?, version=?, document_type=?, licence_type=?, status=?, member_state=?, valid_from=?,"
+        + " expiry_date=?, holder=?, countries=?, procedures=?, held_back=?, certificate_id=?, revision=? where id=? and revision=?",
+        changed(changes), (statement, licence) -> Sql.bindAll(statement, columns(licence, licence.revision() + 1, licence.id(), licence.revision())));
+  }
+
+  private static Object[] columns(Licence licence, long revision, Object... which) {
+    List<Object> columns = new ArrayList<>(Arrays.asList(licence.reference(), licence.system(), licence.recordId(), licence.version(), licence.documentType(),
+        licence.type(), licence.status(), licence.memberState(), licence.validFrom(), licence.expiryDate(), licence.holder(), text(licence.countries()),
+        text(licence.procedures()), licence.heldBack() ? 1 : 0, licence.certificateId(), revision));
+    columns.addAll(List.of(which));
+    return columns.toArray();
+  }
+
+  static void saveNames(Connection connection, Collection<Sheet.Change<LicenceName>> changes) throws SQLException {
+    Sql.batch(connection, "insert into licence_name (reference, licence_id) values (?,?)", added(changes),
+        (statement, name) -> Sql.bindAll(statement, name.reference(), name.licenceId()));
+  }
+
+  static void saveLines(Connection connection, Collection<Sheet.Change<Line>> changes) throws SQLException {
+    Sql.batch(connection, "insert into licence_line (licence_id, line_number, commodity_code, unit, currency, quantity_limit, quantity_reserved, quantity_consumed,"
+        + " quantity_overdraft, value_limit, value_reserved, value_consumed, value_overdraft, allocations, dropped, last_entry, revision, id)"
+        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        added(changes), (statement, line) -> Sql.bindAll(statement, columns(line, 1, line.id())));
+    Sql.batch(connection, "update licence_line set licence_id=?, line_number=?, commodity_code=?, unit=?, currency=?, quantity_limit=?, quantity_reserved=?,"
+        + " quantity_consumed=?, quantity_overdraft=?, value_limit=?, value_reserved=?, value_consumed=?, value_overdraft=?, allocations=?, dropped=?, last_entry=?,"
+        + " revision=? where id=? and revision=?",
+        changed(changes), (statement, line) -> Sql.bindAll(statement, columns(line, line.revision() + 1, line.id(), line.revision())));
+  }
+
+  private static Object[] columns(Line line, long revision, Object... which) {
+    List<Object> columns = new ArrayList<>(Arrays.asList(line.licenceId(), line.number(), line.commodityCode(), line.unit(), line.currency()));
+    for (Measure measure : Measure.values()) {
+      Balance balance = line.balance(measure);
+      columns.addAll(balance == null ? Arrays.asList(null, 0, 0, 0)
+          : List.of(balance.authorised(), balance.reserved(), balance.consumed(), balance.overdraft()));
+    }
+    columns.addAll(List.of(line.allocations(), line.dropped() ? 1 : 0, line.lastEntry(), revision));
+    columns.addAll(List.of(which));
+    return columns.toArray();
+  }
+
+  static void saveHolds(Connection connection, Collection<Sheet.Change<Hold>> changes) throws SQLException {
+    Sql.batch(connection, "delete from hold where line_id=? and declaration_id=? and goods_item=?",
+        changes.stream().filter(change -> change.after() == null).map(Sheet.Change::before).toList(),
+        (statement, hold) -> Sql.bindAll(statement, hold.key().lineId(), hold.key().declarationId(), hold.key().goodsItem()));
+    Sql.batch(connection, "insert into hold (licence_id, line_number, consumed, quantity, value, commodity_code, declared_quantity, declared_unit, declared_amount,"
+        + " declared_currency, office, happened_at, entry_id, line_id, declaration_id, goods_item) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        added(changes), (statement, hold) -> Sql.bindAll(statement, columns(hold)));
+    Sql.batch(connection, "update hold set licence_id=?, line_number=?, consumed=?, quantity=?, value=?, commodity_code=?, declared_quantity=?, declared_unit=?,"
+        + " declared_amount=?, declared_currency=?, office=?, happened_at=?, entry_id=? where line_id=? and declaration_id=? and goods_item=?",
+        changed(changes), (statement, hold) -> Sql.bindAll(statement, columns(hold)));
+  }
+
+  private static Object[] columns(Hold hold) {
+    Declared declared = hold.declared();
+    return new Object[] {hold.licenceId(), hold.lineNumber(), hold.consumed() ? 1 : 0, hold.quantity(), hold.value(), declared.commodityCode(),
+        text(declared.quantity()), declared.unit(), text(declared.amount()), declared.currency(), hold.office(), hold.at().toEpochMilli(), hold.entryId(),
+        hold.key().lineId(), hold.key().declarationId(), hold.key().goodsItem()};
+  }
+
+  static void saveEntries(Connection connection, Collection<Entry> entries) throws SQLException {
+    Sql.batch(connection, "insert into entry (id, move, licence_id, line_id, declaration_id, goods_item, quantity_authorised, quantity_reserved, quantity_consumed,"
+        + " value_authorised, value_reserved, value_consumed, office, happened_at, message_id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        entries, (statement, entry) -> Sql.bindAll(statement, entry.id(), entry.move(), entry.licenceId(), entry.lineId(), entry.declarationId(), entry.goodsItem(),
+            entry.quantityAuthorised(), entry.quantityReserved(), entry.quantityConsumed(), entry.valueAuthorised(), entry.valueReserved(), entry.valueConsumed(),
+            entry.office(), entry.at().toEpochMilli(), entry.messageId()));
+  }
+
+  private static <V> List<V> added(Collection<Sheet.Change<V>> changes) {
+    return changes.stream().filter(change -> change.before() == null).map(Sheet.Change::after).toList();
+  }
+
+  private static <V> List<V> changed(Collection<Sheet.Change<V>> changes) {
+    return changes.stream().filter(change -> change.before() != null && change.after() != null).map(Sheet.Change::after).toList();
+  }
+
+  private static BigDecimal decimal(String text) {
+    return text == null ? null : new BigDecimal(text);
+  }
+
+  private static String text(BigDecimal number) {
+    return number == null ? null : number.toPlainString();
+  }
+
+  private static LocalDate day(String text) {
+    return text == null ? null : LocalDate.parse(text);
+  }
+
+  private static String text(Set<String> codes) {
+    return String.join(" ", new TreeSet<>(codes));
+  }
+
+  private static Set<String> codes(String text) {
+    return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
+  }
+}

@@ -1,0 +1,89 @@
+package org.elicensing.bridge.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.Ids;
+import org.elicensing.bridge.database.Sql;
+
+/**
+ * Reads what a batch touches into the books, locked, and writes the result. Locks are taken in one order
+ * everywhere: declarations, licences (for records only), lines; each set sorted by id.
+ */
+public final class LedgerStore {
+
+  private final Database database;
+  private final Ids ids;
+
+  public LedgerStore(Database database, Ids ids) {
+    this.database = database;
+    this.ids = ids;
+  }
+
+  /** Locks the licences' lines and reads header, names, lines, and the holds of the declarations given. */
+  public void load(Connection connection, Books books, Collection<String> references, Collection<String> records, Collection<Long> declarations) throws SQLException {
+    loadHolds(connection, books, declarations);
+    Set<Long> licences = new TreeSet<>();
+    books.holds.values().forEach(hold -> licences.add(hold.licenceId()));
+    Sql.among(connection, "select reference, licence_id from licence_name where reference in (?)", references, row -> licences.add(row.getLong(2)));
+    lockForRecords(connection, records, licences);
+    List<Long> sorted = List.copyOf(licences);
+    Sql.among(connection, "select * from licence_line where licence_id in (?) order by id" + database.forUpdate(), sorted, LedgerRows::line)
+        .forEach(line -> {
+          books.load(line);
+          ids.observe(line.lastEntry());
+        });
+    Sql.among(connection, "select * from licence where id in (?)", sorted, LedgerRows::licence)
+        .forEach(licence -> books.licences.load(licence.id(), licence));
+    Sql.among(connection, "select reference, licence_id from licence_name where licence_id in (?)", sorted,
+        row -> new LicenceName(row.getString(1), row.getLong(2))).forEach(name -> books.licenceNames.load(name.reference(), name));
+  }
+
+  private void lockForRecords(Connection connection, Collection<String> records, Set<Long> licences) throws SQLException {
+    if (!records.isEmpty()) {
+      licences.addAll(Sql.among(connection,
+          "select id from licence where id in (select licence_id from licence_name where reference in (?)) order by id" + database.forUpdate(),
+          new TreeSet<>(records), row -> row.getLong(1)));
+    }
+  }
+
+  private static void loadHolds(Connection connection, Books books, Collection<Long> declarations) throws SQLException {
+    Sql.among(connection, "select * from hold where declaration_id in (?)", declarations, LedgerRows::hold)
+        .forEach(hold -> books.holds.load(hold.key(), hold));
+  }
+
+  /** The newest allocations on a licence of declarations other than those given, newest first. */
+  public List<Allocation> newest(Connection connection, long licenceId, Set<Long> except, int most, long before) throws SQLException {
+    List<Allocation> found = new ArrayList<>();
+    long older = before;
+    while (found.size() < most) {
+      List<Allocation> page = Sql.query(connection, "select hold.*, declaration.mrn, declaration.lrn from hold join declaration on declaration.id = hold.declaration_id"
+          + " where hold.licence_id = ? and hold.entry_id < ? order by hold.entry_id desc limit ?", LedgerStore::allocation, licenceId, older, most + except.size());
+      page.stream().filter(allocation -> !except.contains(allocation.hold().key().declarationId())).limit(most - found.size()).forEach(found::add);
+      if (page.size() < most + except.size()) {
+        break;
+      }
+      older = page.get(page.size() - 1).hold().entryId();
+    }
+    return found;
+  }
+
+  private static Allocation allocation(ResultSet row) throws SQLException {
+    return new Allocation(LedgerRows.hold(row), row.getString("mrn"), row.getString("lrn"));
+  }
+
+  /** Writes what changed; a row that somebody else changed since makes the whole batch start again. */
+  public void save(Connection connection, Books books) throws SQLException {
+    LedgerRows.saveLicences(connection, books.licences.changes());
+    LedgerRows.saveNames(connection, books.licenceNames.changes());
+    LedgerRows.saveLines(connection, books.lines.changes());
+    LedgerRows.saveHolds(connection, books.holds.changes());
+    LedgerRows.saveEntries(connection, books.entries());
+  }
+}

@@ -1,0 +1,76 @@
+package org.elicensing.bridge.writer;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.Ids;
+import org.elicensing.bridge.database.Sql;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.ledger.Books;
+import org.elicensing.bridge.ledger.Sheet;
+
+/** Reads and locks declarations by all their names, and writes them. */
+final class DeclarationStore {
+
+  private final Database database;
+  private final Ids ids;
+
+  DeclarationStore(Database database, Ids ids) {
+    this.database = database;
+    this.ids = ids;
+  }
+
+  void load(Connection connection, Books books, Collection<DeclarationName> names) throws SQLException {
+    Set<Long> found = new TreeSet<>();
+    found.addAll(Sql.among(connection, "select id from declaration where mrn in (?)",
+        names.stream().map(DeclarationName::mrn).filter(Objects::nonNull).distinct().toList(), row -> row.getLong(1)));
+    found.addAll(Sql.among(connection, "select id from declaration where lrn in (?)",
+        names.stream().map(DeclarationName::lrn).filter(Objects::nonNull).distinct().toList(), row -> row.getLong(1)));
+    for (Declaration declaration : Sql.among(connection, "select * from declaration where id in (?) order by id" + database.forUpdate(), found, DeclarationStore::declaration)) {
+      books.declarations.load(declaration.id(), declaration);
+      ids.observe(declaration.lastMessage());
+    }
+  }
+
+  private static Declaration declaration(ResultSet row) throws SQLException {
+    String accepted = row.getString("acceptance_date");
+    return new Declaration(row.getLong("id"), row.getString("mrn"), row.getString("lrn"), row.getString("declarant"), row.getString("office"),
+        row.getString("additional_type"), accepted == null ? null : LocalDate.parse(accepted), row.getBytes("declared"), row.getInt("accepted") == 1,
+        row.getInt("presented") == 1, row.getBytes("released_hash"), row.getLong("last_message"), row.getLong("revision"));
+  }
+
+  void save(Connection connection, Books books) throws SQLException {
+    List<Sheet.Change<Declaration>> changes = books.declarations.changes();
+    List<Sheet.Change<Declaration>> changed = changes.stream().filter(change -> change.before() != null).toList();
+    // Names are given up before they are given to another declaration.
+    Sql.batch(connection, "update declaration set mrn=null, lrn=null, declarant=null where id=?",
+        changed.stream().filter(change -> losesName(change.before(), change.after())).toList(),
+        (statement, change) -> Sql.bindAll(statement, change.before().id()));
+    Sql.batch(connection, "update declaration set mrn=?, lrn=?, declarant=?, office=?, additional_type=?, acceptance_date=?, declared=?, accepted=?, presented=?,"
+        + " released_hash=?, last_message=?, revision=? where id=? and revision=?", changed,
+        (statement, change) -> bind(statement, change.after(), change.before().revision() + 1, change.before().revision()));
+    Sql.batch(connection, "insert into declaration (mrn, lrn, declarant, office, additional_type, acceptance_date, declared, accepted, presented, released_hash,"
+        + " last_message, revision, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        changes.stream().filter(change -> change.before() == null).toList(), (statement, change) -> bind(statement, change.after(), 1, null));
+  }
+
+  private static boolean losesName(Declaration before, Declaration after) {
+    return before.mrn() != null && !before.mrn().equals(after.mrn()) || before.lrn() != null && !before.lrn().equals(after.lrn());
+  }
+
+  private static void bind(java.sql.PreparedStatement statement, Declaration row, long revision, Long expected) throws SQLException {
+    Sql.bindAll(statement, row.mrn(), row.lrn(), row.declarant(), row.office(), row.additionalType(), row.acceptanceDate(), row.declared(),
+        row.accepted() ? 1 : 0, row.presented() ? 1 : 0, row.releasedHash(), row.lastMessage(), revision, row.id());
+    if (expected != null) {
+      Sql.bind(statement, 14, expected);
+    }
+  }
+}

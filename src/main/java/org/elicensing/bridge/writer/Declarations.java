@@ -1,0 +1,112 @@
+package org.elicensing.bridge.writer;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.ledger.Books;
+import org.elicensing.bridge.ledger.Hold;
+import org.elicensing.bridge.ledger.Moves;
+
+/** The declarations of a batch under all their names: one declaration, two names. */
+public final class Declarations {
+
+  private final Books books;
+  private final LongSupplier ids;
+
+  Declarations(Books books, LongSupplier ids) {
+    this.books = books;
+    this.ids = ids;
+  }
+
+  public Declaration get(long id) {
+    return books.declarations.get(id);
+  }
+
+  public void put(Declaration declaration) {
+    books.declarations.put(declaration.id(), declaration);
+  }
+
+  /** The declaration that has the name, by its MRN before its LRN. */
+  public Optional<Declaration> find(DeclarationName name, String office) {
+    return byMrn(name.mrn()).or(() -> byLrn(name, office));
+  }
+
+  /**
+   * The declaration that has the name, made if there is none. Where a message gives both names, they are
+   * bound: what was known under either is one declaration from then on.
+   *
+   * @param moves carries holds over when two declarations turn out to be one
+   */
+  public Declaration bind(DeclarationName name, String office, Moves moves) {
+    Optional<Declaration> byMrn = byMrn(name.mrn());
+    Optional<Declaration> byLrn = byLrn(name, office);
+    if (byMrn.isEmpty() && byLrn.isEmpty()) {
+      Declaration made = Declaration.named(ids.getAsLong(), name, office);
+      put(made);
+      return made;
+    }
+    if (byMrn.isPresent() && byLrn.isPresent() && byMrn.get().id() != byLrn.get().id()) {
+      return unite(byLrn.get(), byMrn.get(), moves);
+    }
+    Declaration known = byMrn.orElseGet(byLrn::get);
+    Declaration named = withNames(known, name);
+    if (named != known) {
+      put(named);
+    }
+    return named;
+  }
+
+  private static Declaration withNames(Declaration known, DeclarationName name) {
+    String mrn = known.mrn() == null ? name.mrn() : known.mrn();
+    String lrn = known.lrn() == null ? name.lrn() : known.lrn();
+    boolean sameLrn = Objects.equals(lrn, name.lrn());
+    String declarant = sameLrn && (known.declarant() == null || known.declarant().isEmpty()) ? name.declarant() : known.declarant();
+    boolean same = Objects.equals(mrn, known.mrn()) && Objects.equals(lrn, known.lrn()) && Objects.equals(declarant, known.declarant());
+    return same ? known : known.names(mrn, lrn, lrn == null ? null : declarant);
+  }
+
+  /** What was lodged under the LRN goes on under the MRN; on a licence where both hold, the MRN's position stands. */
+  private Declaration unite(Declaration lodged, Declaration accepted, Moves moves) {
+    Set<Long> held = books.holdsOf(accepted.id()).stream().map(Hold::licenceId).collect(Collectors.toSet());
+    for (Hold hold : books.holdsOf(lodged.id())) {
+      if (held.contains(hold.licenceId())) {
+        moves.end(List.of(hold));
+      } else {
+        moves.handOver(hold, accepted.id());
+      }
+    }
+    put(lodged.names(null, null, null));
+    Declaration united = accepted.names(accepted.mrn(), lodged.lrn(), lodged.declarant())
+        .lodged(lodged.declared() == null ? accepted.declared() : lodged.declared(),
+            lodged.additionalType() == null ? accepted.additionalType() : lodged.additionalType(), lodged.office())
+        .presented(lodged.presented() || accepted.presented());
+    put(united);
+    return united;
+  }
+
+  private Optional<Declaration> byMrn(String mrn) {
+    return mrn == null ? Optional.empty() : books.declarations.values().stream().filter(each -> mrn.equals(each.mrn())).findFirst();
+  }
+
+  private Optional<Declaration> byLrn(DeclarationName name, String office) {
+    if (name.lrn() == null) {
+      return Optional.empty();
+    }
+    List<Declaration> sameLrn = books.declarations.values().stream().filter(each -> name.lrn().equals(each.lrn())).toList();
+    return sameLrn.stream().filter(each -> Objects.equals(each.declarant(), name.declarant())).findFirst()
+        .or(() -> meeting(sameLrn, name, office));
+  }
+
+  /** An LRN without its declarant meets the one declaration with that LRN at the same office, and no other. */
+  private static Optional<Declaration> meeting(List<Declaration> sameLrn, DeclarationName name, String office) {
+    List<Declaration> fitting = sameLrn.stream()
+        .filter(each -> (name.declarant().isEmpty() || each.declarant().isEmpty()) && office != null && office.equals(each.office()))
+        .filter(each -> each.mrn() == null || name.mrn() == null || each.mrn().equals(name.mrn())).toList();
+    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+  }
+}

@@ -1,0 +1,48 @@
+package org.elicensing.bridge.writer;
+
+import java.util.Set;
+import java.util.function.Function;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.journal.Subject;
+
+/** An understood message, waiting to be decided. */
+public interface Work {
+
+  Received received();
+
+  Subject subject();
+
+  /** The declaration it is about, or null. */
+  default DeclarationName declaration() {
+    return null;
+  }
+
+  /**
+   * References of licences whose lines it may move.
+   *
+   * @param known gives the declaration as it stands, or null; its remembered items name licences too
+   */
+  default Set<String> licences(Function<DeclarationName, Declaration> known) {
+    return Set.of();
+  }
+
+  /** References of licences whose record it changes. */
+  default Set<String> records() {
+    return Set.of();
+  }
+
+  /** Whether its answer shows what other declarations hold on its licences. */
+  default boolean showsAllocations() {
+    return false;
+  }
+
+  /** Whether it is decided anew under the identification it had. */
+  default boolean replay() {
+    return false;
+  }
+
+  /** Decides on the locked state; all it does is done through the desk. */
+  Verdict decide(Desk desk);
+}
