@@ -105,6 +105,10 @@ public final class Books {
     newestOfOthers.put(licenceId, allocations);
   }
 
+  public boolean knowsOthers(long licenceId) {
+    return newestOfOthers.containsKey(licenceId);
+  }
+
   public List<Allocation> newestOfOthers(long licenceId) {
     return newestOfOthers.getOrDefault(licenceId, List.of());
   }

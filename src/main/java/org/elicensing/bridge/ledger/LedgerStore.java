@@ -74,6 +74,18 @@ public final class LedgerStore {
     return found;
   }
 
+  /** All allocations of one declaration on a licence, newest first. */
+  public List<Allocation> own(Connection connection, long licenceId, long declarationId) throws SQLException {
+    return Sql.query(connection, "select hold.*, declaration.mrn, declaration.lrn from hold join declaration on declaration.id = hold.declaration_id"
+        + " where hold.declaration_id = ? and hold.licence_id = ? order by hold.entry_id desc", LedgerStore::allocation, declarationId, licenceId);
+  }
+
+  /** How many allocations of other declarations are older than the entry. */
+  public long olderThan(Connection connection, long licenceId, long exceptDeclaration, long entryId) throws SQLException {
+    return Sql.query(connection, "select count(*) from hold where licence_id = ? and entry_id < ? and declaration_id <> ?",
+        row -> row.getLong(1), licenceId, entryId, exceptDeclaration).get(0);
+  }
+
   private static Allocation allocation(ResultSet row) throws SQLException {
     return new Allocation(LedgerRows.hold(row), row.getString("mrn"), row.getString("lrn"));
   }

@@ -49,6 +49,11 @@ public record Line(
     return quantity != null || value != null;
   }
 
+  /** Whether one of its limited measures is wholly consumed: nothing can ever be reserved on it again unless something is withdrawn. */
+  public boolean usedUp() {
+    return quantity != null && quantity.consumed() >= quantity.authorised() || value != null && value.consumed() >= value.authorised();
+  }
+
   /** The line after the entries of one move, which count together: what one item gives back another may take. */
   Line moved(List<Posting> postings) {
     long quantityReserved = 0;

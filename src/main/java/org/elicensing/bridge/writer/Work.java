@@ -1,10 +1,13 @@
 package org.elicensing.bridge.writer;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
 
 /** An understood message, waiting to be decided. */
@@ -41,6 +44,11 @@ public interface Work {
   /** Whether it is decided anew under the identification it had. */
   default boolean replay() {
     return false;
+  }
+
+  /** What leaves when a repeat of the message is given its first answer. */
+  default List<Outgoing> answerAgain(Reply reply) {
+    return List.of();
   }
 
   /** Decides on the locked state; all it does is done through the desk. */

@@ -1,0 +1,93 @@
+package org.elicensing.bridge.certex;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.Sql;
+import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.journal.Remembered;
+import org.elicensing.bridge.journal.Reply;
+import org.elicensing.bridge.ledger.Allocation;
+import org.elicensing.bridge.ledger.LedgerRows;
+import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.writer.NoteWork;
+
+/** ProcessedLicence with indication 0: reads one consistent state and moves nothing (Art 5). */
+public final class CheckLicence {
+
+  /** What a check found: the answer, and what goes into the journal behind it; a repeat has the first answer and no note. */
+  public record Checked(Reply reply, NoteWork note, boolean conflict) {}
+
+  private final Database database;
+  private final LedgerStore ledger;
+  private final JournalStore journal;
+  private final PhraseLicence phrase;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final int allocationsShown;
+
+  public CheckLicence(Database database, LedgerStore ledger, JournalStore journal, PhraseLicence phrase, Clock clock, ZoneId zone, int allocationsShown) {
+    this.database = database;
+    this.ledger = ledger;
+    this.journal = journal;
+    this.phrase = phrase;
+    this.clock = clock;
+    this.zone = zone;
+    this.allocationsShown = allocationsShown;
+  }
+
+  public Checked check(Received received, ProcessedLicence asked) {
+    return database.read(connection -> {
+      List<Remembered> first = journal.byIdentity(connection, List.of(asked.subject().identity()));
+      if (!first.isEmpty()) {
+        boolean same = java.util.Arrays.equals(first.get(0).contentHash(), asked.subject().contentHash());
+        return new Checked(same ? first.get(0).reply() : null, null, !same);
+      }
+      return check(connection, received, asked);
+    });
+  }
+
+  private Checked check(Connection connection, Received received, ProcessedLicence asked) throws SQLException {
+    Optional<Licence> found = Sql.query(connection,
+        "select licence.* from licence_name join licence on licence.id = licence_name.licence_id where licence_name.reference = ?",
+        LedgerRows::licence, asked.licence()).stream().findFirst();
+    if (found.isEmpty()) {
+      return new Checked(phrase.unknown(), note(received, asked, phrase.unknown(), "90", null), false);
+    }
+    Licence licence = found.get();
+    List<Line> lines = Sql.query(connection, "select * from licence_line where licence_id = ? order by line_number", LedgerRows::line, licence.id());
+    long declaration = asked.declaration() == null ? -1 : declaration(connection, asked.declaration(), asked.office());
+    List<Allocation> own = declaration < 0 || asked.after() != null ? List.of() : ledger.own(connection, licence.id(), declaration);
+    List<Allocation> others = ledger.newest(connection, licence.id(), Set.of(declaration), allocationsShown, asked.after() == null ? Long.MAX_VALUE : asked.after());
+    long omitted = asked.after() == null
+        ? Views.total(lines) - own.size() - others.size()
+        : others.isEmpty() ? 0 : ledger.olderThan(connection, licence.id(), declaration, others.get(others.size() - 1).hold().entryId());
+    Reply reply = phrase.checked(asked, new View(licence, lines, own, others, omitted), LocalDate.ofInstant(clock.instant(), zone));
+    return new Checked(reply, note(received, asked, reply, null, licence), false);
+  }
+
+  private NoteWork note(Received received, ProcessedLicence asked, Reply reply, String code, Licence licence) {
+    var errand = licence == null || asked.push() == null ? null : PushInterest.errand(licence.id(), asked, clock.millis());
+    return new NoteWork(received, asked.subject(), "answered", code, reply, Map.of("rule", "check"), null, errand);
+  }
+
+  /** The declaration's id, or -1 when nothing is known of it. */
+  private static long declaration(Connection connection, DeclarationName name, String office) throws SQLException {
+    List<Long> found = name.mrn() != null
+        ? Sql.query(connection, "select id from declaration where mrn = ?", row -> row.getLong(1), name.mrn())
+        : Sql.query(connection, "select id from declaration where lrn = ? and (declarant = ? or ((? = '' or declarant = '') and office = ?)) order by case when declarant = ? then 0 else 1 end",
+            row -> row.getLong(1), name.lrn(), name.declarant(), name.declarant(), office, name.declarant());
+    return found.isEmpty() ? -1 : found.get(0);
+  }
+}

@@ -1,0 +1,89 @@
+package org.elicensing.bridge.certex;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.elicensing.bridge.certex.message.LicenceClearanceResponse;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.journal.Subject;
+import org.elicensing.bridge.ledger.ClearQuantity;
+import org.elicensing.bridge.ledger.ClearanceOutcome;
+import org.elicensing.bridge.ledger.Hold;
+import org.elicensing.bridge.ledger.Position;
+import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.writer.Desk;
+import org.elicensing.bridge.writer.Verdict;
+import org.elicensing.bridge.writer.Work;
+
+/** LicenceClearance: the goods were released and the hold is consumed, or they were not and it ends. */
+record ClearLicence(Received received, LicenceClearance asked, boolean replay, Rules rules) implements Work {
+
+  /** What deciding and answering takes. */
+  record Rules(ClearQuantity clear, CertexWriter writer, ZoneId zone) {}
+
+  @Override
+  public Subject subject() {
+    return asked.subject();
+  }
+
+  @Override
+  public DeclarationName declaration() {
+    return asked.declaration();
+  }
+
+  @Override
+  public Set<String> licences(Function<DeclarationName, Declaration> known) {
+    return Set.of(asked.licence());
+  }
+
+  @Override
+  public Verdict decide(Desk desk) {
+    Licence licence = desk.books().licence(asked.licence());
+    Optional<Declaration> declaration = desk.declarations().find(asked.declaration(), asked.office());
+    declaration.ifPresent(known -> desk.about(known.id()));
+    if (licence == null || declaration.isEmpty()) {
+      return verdict(desk, ClearanceOutcome.NO_RECORD, ClearanceOutcome.NO_RECORD.sentence());
+    }
+    Position position = desk.books().position(licence, declaration.get().id());
+    noteOffice(desk, position);
+    return asked.released() ? release(desk, position) : end(desk, position);
+  }
+
+  private Verdict release(Desk desk, Position position) {
+    ClearQuantity.Clearance clearance = rules.clear().release(position, asked.items(), LocalDate.ofInstant(desk.now(), rules.zone()));
+    if (clearance.outcome().executed()) {
+      desk.moves(asked.office()).consume(position, clearance.consumed());
+    }
+    return verdict(desk, clearance.outcome(), clearance.sentence());
+  }
+
+  private Verdict end(Desk desk, Position position) {
+    Optional<ClearanceOutcome> settled = ClearQuantity.settled(position);
+    if (settled.isEmpty()) {
+      desk.moves(asked.office()).end(position.holds());
+    }
+    ClearanceOutcome outcome = settled.orElse(ClearanceOutcome.EXECUTED);
+    return verdict(desk, outcome, outcome.sentence());
+  }
+
+  /** Any office may clear a declaration; that it was not the one that reserved is kept. */
+  private void noteOffice(Desk desk, Position position) {
+    position.holds().stream().map(Hold::office).filter(office -> office != null && !office.equals(asked.office())).findFirst()
+        .ifPresent(office -> desk.fact("other-office", "reserved by " + office + ", cleared by " + asked.office()));
+  }
+
+  private Verdict verdict(Desk desk, ClearanceOutcome outcome, String sentence) {
+    desk.fact("rule", outcome.code());
+    desk.fact("sentence", sentence);
+    LicenceClearanceResponse response = new LicenceClearanceResponse();
+    response.setSendingDate(PhraseLicence.seconds(desk.now()));
+    response.setQuantityManagementOutcome(outcome.code());
+    response.setOperationCode("0");
+    var reply = rules.writer().reply(response, null, null);
+    return outcome.executed() ? Verdict.answered(outcome.code(), reply) : Verdict.refused(outcome.code(), reply);
+  }
+}

@@ -1,0 +1,78 @@
+package org.elicensing.bridge.certex;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.function.Function;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.journal.Reply;
+import org.elicensing.bridge.journal.Subject;
+import org.elicensing.bridge.ledger.Decision;
+import org.elicensing.bridge.ledger.Position;
+import org.elicensing.bridge.ledger.RefusalReason;
+import org.elicensing.bridge.ledger.Reservation;
+import org.elicensing.bridge.ledger.ReserveQuantity;
+import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.licence.Usability;
+import org.elicensing.bridge.writer.Desk;
+import org.elicensing.bridge.writer.Verdict;
+import org.elicensing.bridge.writer.Work;
+
+/** ProcessedLicence with indication 1: check and reserve the declaration's whole position on the licence. */
+record ReserveLicence(Received received, ProcessedLicence asked, boolean replay, Rules rules) implements Work {
+
+  /** What deciding and answering takes. */
+  record Rules(ReserveQuantity reserve, PhraseLicence phrase, ZoneId zone, int allocationsShown) {}
+
+  @Override
+  public Subject subject() {
+    return asked.subject();
+  }
+
+  @Override
+  public DeclarationName declaration() {
+    return asked.declaration();
+  }
+
+  @Override
+  public Set<String> licences(Function<DeclarationName, Declaration> known) {
+    return Set.of(asked.licence());
+  }
+
+  @Override
+  public boolean showsAllocations() {
+    return true;
+  }
+
+  @Override
+  public Verdict decide(Desk desk) {
+    Licence licence = desk.books().licence(asked.licence());
+    if (licence == null) {
+      desk.fact("rule", RefusalReason.NO_SUCH_LICENCE.code());
+      return Verdict.refused(RefusalReason.NO_SUCH_LICENCE.code(), rules.phrase().unknown());
+    }
+    PushInterest.record(desk, licence.id(), asked);
+    long known = desk.declarations().find(asked.declaration(), asked.office()).map(Declaration::id).orElse(0L);
+    Position position = desk.books().position(licence, known);
+    Reservation wish = new Reservation(new Usability.Use(asked.day(), asked.documentType(), asked.procedure()), asked.exporter(), asked.destination(), asked.items());
+    Decision decision = rules.reserve().decide(position, wish, ReserveQuantity.Status.OBEYED);
+    LocalDate today = LocalDate.ofInstant(desk.now(), rules.zone());
+    if (decision instanceof Decision.Refused refused) {
+      desk.about(known);
+      desk.fact("rule", refused.reason().code());
+      desk.fact("sentence", refused.sentence());
+      return Verdict.refused(refused.reason().code(), phrase(desk, licence, known, decision, today));
+    }
+    Declaration declaration = desk.declarations().bind(asked.declaration(), asked.office(), desk.moves(asked.office()));
+    desk.about(declaration.id());
+    desk.moves(asked.office()).restate(desk.books().position(licence, declaration.id()), ((Decision.Granted) decision).holds());
+    desk.fact("rule", "granted");
+    return Verdict.answered("1", phrase(desk, licence, declaration.id(), decision, today));
+  }
+
+  private Reply phrase(Desk desk, Licence licence, long declaration, Decision decision, LocalDate today) {
+    return rules.phrase().decided(asked, Views.of(desk.books(), licence, declaration == 0 ? -1 : declaration, rules.allocationsShown()), decision, today);
+  }
+}

@@ -1,0 +1,57 @@
+package org.elicensing.bridge.licensing;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.Sql;
+
+/** Certificates as they are shown in answers: never changing but for the status, which follows dates and ledger. */
+public final class Certificates {
+
+  private static final int KEPT = 20_000;
+
+  private record Cut(byte[] head, byte[] tail) {}
+
+  private final Database database;
+  private final Map<Long, Cut> kept = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Long, Cut> eldest) {
+      return size() > KEPT;
+    }
+  });
+
+  public Certificates(Database database) {
+    this.database = database;
+  }
+
+  /** Writes the certificate with the status that holds now. */
+  public void write(long id, String status, ByteArrayOutputStream out) {
+    Cut cut = kept.get(id);
+    if (cut == null) {
+      cut = cut(load(id));
+      kept.put(id, cut);
+    }
+    out.writeBytes(cut.head());
+    out.writeBytes(status.getBytes(StandardCharsets.UTF_8));
+    out.writeBytes(cut.tail());
+  }
+
+  private byte[] load(long id) {
+    return database.read(connection -> Sql.query(connection, "select body from certificate where id = ?", row -> row.getBytes(1), id))
+        .stream().findFirst().orElseThrow(() -> new IllegalStateException("Certificate " + id + " is missing"));
+  }
+
+  /** The canonical form has exactly one Status element, before anything that could contain the same text. */
+  private static Cut cut(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    int from = text.indexOf("<Status>") + "<Status>".length();
+    int to = text.indexOf("</Status>", from);
+    if (to < 0) {
+      throw new IllegalStateException("A stored certificate has no status");
+    }
+    return new Cut(text.substring(0, from).getBytes(StandardCharsets.UTF_8), text.substring(to).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,184 @@
+package org.elicensing.bridge.writer;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.elicensing.bridge.database.Ids;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.journal.JournalEntry;
+import org.elicensing.bridge.journal.JournalEntry.Parking;
+import org.elicensing.bridge.journal.JournalEntry.Waiting;
+import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.journal.Outgoing;
+import org.elicensing.bridge.journal.Reference;
+import org.elicensing.bridge.journal.Reply;
+import org.elicensing.bridge.ledger.Books;
+import org.elicensing.bridge.ledger.Entry;
+import org.elicensing.bridge.ledger.Hold;
+import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.reading.Json;
+import org.elicensing.bridge.reading.MessageRejected;
+
+/** One attempt at a batch, inside one transaction. */
+final class Batch {
+
+  private final Connection connection;
+  private final Ids ids;
+  private final Clock clock;
+  private final JournalStore journal;
+  private final LedgerStore ledger;
+  private final DeclarationStore declarationStore;
+  private final UsageReporter usage;
+  private final int allocationsShown;
+  private final Books books = new Books();
+  private final Declarations declarations;
+  private final Errands errands;
+  private final List<JournalEntry> entries = new ArrayList<>();
+
+  Batch(Connection connection, Ids ids, Clock clock, JournalStore journal, LedgerStore ledger, DeclarationStore declarationStore,
+      UsageReporter usage, int allocationsShown) {
+    this.connection = connection;
+    this.ids = ids;
+    this.clock = clock;
+    this.journal = journal;
+    this.ledger = ledger;
+    this.declarationStore = declarationStore;
+    this.usage = usage;
+    this.allocationsShown = allocationsShown;
+    this.declarations = new Declarations(books, ids::next);
+    this.errands = new Errands(connection);
+  }
+
+  List<Result> run(List<Work> works) throws SQLException {
+    Repeats repeats = Repeats.load(connection, journal, works);
+    lock(works.stream().filter(work -> repeats.settled(work).isEmpty()).toList());
+    List<Result> results = new ArrayList<>();
+    for (Work work : works) {
+      Optional<Result> settled = repeats.settled(work);
+      results.add(settled.isPresent() ? again(work, settled.get(), repeats) : decide(work, repeats));
+    }
+    declarationStore.save(connection, books);
+    ledger.save(connection, books);
+    journal.save(connection, entries);
+    errands.run();
+    return results;
+  }
+
+  /** Declarations first, then licences whose record changes, then lines: one order for all bridges. */
+  private void lock(List<Work> works) throws SQLException {
+    declarationStore.load(connection, books, works.stream().map(Work::declaration).filter(Objects::nonNull).toList());
+    Set<String> references = new HashSet<>();
+    Set<String> records = new TreeSet<>();
+    for (Work work : works) {
+      references.addAll(work.licences(name -> declarations.find(name, work.subject().office()).orElse(null)));
+      records.addAll(work.records());
+    }
+    ledger.load(connection, books, references, records, books.declarations.values().stream().map(Declaration::id).toList());
+    for (Work work : works) {
+      if (work.showsAllocations()) {
+        for (String reference : work.licences(name -> null)) {
+          showOthers(books.licence(reference));
+        }
+      }
+    }
+  }
+
+  private void showOthers(Licence licence) throws SQLException {
+    if (licence != null && !books.knowsOthers(licence.id())) {
+      Set<Long> own = new HashSet<>();
+      books.holds.values().stream().filter(hold -> hold.licenceId() == licence.id()).map(Hold::key).forEach(key -> own.add(key.declarationId()));
+      books.newestOfOthers(licence.id(), ledger.newest(connection, licence.id(), own, allocationsShown, Long.MAX_VALUE));
+    }
+  }
+
+  private Result decide(Work work, Repeats repeats) {
+    Books.Mark mark = books.mark();
+    int errandMark = errands.mark();
+    long started = System.nanoTime();
+    Instant now = clock.instant();
+    Desk desk = new Desk(books, declarations, errands, ids, work.received(), now);
+    try {
+      Verdict verdict = work.decide(desk);
+      List<Entry> moved = books.entriesSince(mark);
+      List<Outgoing> outgoing = new ArrayList<>(desk.outgoing());
+      outgoing.addAll(usage.report(books, moved));
+      touch(desk);
+      boolean remembered = !verdict.outcome().equals("rejected") && work.subject().identity() != null;
+      entries.add(new JournalEntry(work.received(), work.subject(), verdict.outcome(), verdict.code(), facts(work, desk, moved, started), verdict.reply(),
+          now, 0, desk.declarationId(), remembered, desk.parking(), verdict.waitsUntil() == null ? null : new Waiting(verdict.waitsUntil()), outgoing, work.replay()));
+      if (remembered) {
+        repeats.remember(work, verdict.outcome(), verdict.reply());
+      }
+      repeats.delivered(work);
+      return verdict.reply() == null ? new Result.Waiting(work.received().id()) : new Result.Answered(work.received().id(), verdict.reply(), false);
+    } catch (MessageRejected e) {
+      takeBack(mark, errandMark);
+      turnedAway(work, "rejected", e.kind().name().toLowerCase(Locale.ROOT), e.findings(), new Parking("rejected", e.findings().get(0).toString()), repeats);
+      return new Result.Rejected(e);
+    } catch (RuntimeException e) {
+      takeBack(mark, errandMark);
+      turnedAway(work, "failed", "bridge", List.of(e.toString()), new Parking("failed", String.valueOf(e.getMessage())), repeats);
+      return new Result.Failed(e);
+    }
+  }
+
+  private void takeBack(Books.Mark mark, int errandMark) {
+    books.back(mark);
+    errands.back(errandMark);
+  }
+
+  private void touch(Desk desk) {
+    Declaration declaration = declarations.get(desk.declarationId());
+    if (declaration != null && desk.declarationId() != 0) {
+      declarations.put(declaration.touched(desk.messageId()));
+    }
+  }
+
+  /** The first answer again, or the news that the identification was used before. */
+  private Result again(Work work, Result settled, Repeats repeats) {
+    if (settled instanceof Result.AlreadyWorked) {
+      return settled;
+    }
+    if (settled instanceof Result.Conflict conflict) {
+      turnedAway(work, "rejected", "conflict", Map.of("first", Reference.of(conflict.firstMessageId())),
+          new Parking("repeat-with-other-content", "The identification " + work.subject().identification() + " came before with other content."), repeats);
+      return settled;
+    }
+    Reply reply = settled instanceof Result.Answered answered ? answered.reply() : null;
+    long first = settled instanceof Result.Answered answered ? answered.messageId() : ((Result.Waiting) settled).messageId();
+    entries.add(new JournalEntry(work.received(), work.subject(), "repeat", null, "{}", reply, clock.instant(), first, 0, false, null, null,
+        reply == null ? List.of() : work.answerAgain(reply), false));
+    repeats.delivered(work);
+    return settled;
+  }
+
+  private void turnedAway(Work work, String outcome, String code, Object why, Parking parking, Repeats repeats) {
+    entries.add(new JournalEntry(work.received(), work.subject(), outcome, code, Json.text(Map.of("why", why)), null, clock.instant(), 0, 0, false,
+        parking, null, List.of(), work.replay()));
+    repeats.delivered(work);
+  }
+
+  private String facts(Work work, Desk desk, List<Entry> moved, long started) {
+    Map<String, Object> facts = new LinkedHashMap<>(desk.facts());
+    if (!moved.isEmpty()) {
+      facts.put("lines", LineFacts.of(books, moved));
+    }
+    long decided = (System.nanoTime() - started) / 1000;
+    facts.put("microseconds", Map.of("decide", decided,
+        "before", Math.max(0, Duration.between(work.received().at(), clock.instant()).toNanos() / 1000 - decided)));
+    return Json.text(facts);
+  }
+}

@@ -1,0 +1,120 @@
+package org.elicensing.bridge.writer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gathers works that arrive together into one batch and answers each as soon as it is durable. Never waits
+ * for company: what is there is written, alone if need be. The order of arrival is the order of receipt.
+ */
+public final class GroupWriter implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+
+  /** The queue is full: the caller is told to come back. */
+  public static final class Busy extends RuntimeException {
+    private Busy() {
+      super("The bridge is busy; try again.", null, false, false);
+    }
+  }
+
+  private record Pending(Work work, CompletableFuture<Result> result) {}
+
+  private final BatchWriter writer;
+  private final int most;
+  private final BlockingQueue<Pending> queue;
+  private final Thread thread;
+  private final IntConsumer batchSizes;
+  private volatile boolean open = true;
+
+  /**
+   * @param most works in one batch
+   * @param waiting works that may wait before callers are told that the bridge is busy
+   * @param batchSizes is told the size of every batch
+   */
+  public GroupWriter(BatchWriter writer, int most, int waiting, IntConsumer batchSizes) {
+    this.writer = writer;
+    this.most = most;
+    this.queue = new ArrayBlockingQueue<>(waiting);
+    this.batchSizes = batchSizes;
+    this.thread = new Thread(this::run, "writer");
+    thread.start();
+  }
+
+  /**
+   * Hands a work in; the result comes when it is durable.
+   *
+   * @throws Busy if too many works wait already
+   */
+  public CompletableFuture<Result> submit(Work work) {
+    Pending pending = new Pending(work, new CompletableFuture<>());
+    if (!open || !queue.offer(pending)) {
+      throw new Busy();
+    }
+    return pending.result();
+  }
+
+  /** Hands a work in, waiting for room as long as it takes: for queues, which simply wait. */
+  public CompletableFuture<Result> submitPatiently(Work work) throws InterruptedException {
+    Pending pending = new Pending(work, new CompletableFuture<>());
+    while (!queue.offer(pending, 1, TimeUnit.SECONDS)) {
+      if (!open) {
+        throw new Busy();
+      }
+    }
+    return pending.result();
+  }
+
+  public int backlog() {
+    return queue.size();
+  }
+
+  private void run() {
+    List<Pending> batch = new ArrayList<>(most);
+    while (open || !queue.isEmpty()) {
+      try {
+        Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          queue.drainTo(batch, most - 1);
+          write(batch);
+          batch.clear();
+        }
+      } catch (InterruptedException e) {
+        open = false;
+      }
+    }
+  }
+
+  private void write(List<Pending> batch) {
+    batchSizes.accept(batch.size());
+    try {
+      List<Result> results = writer.write(batch.stream().map(Pending::work).toList());
+      for (int i = 0; i < batch.size(); i++) {
+        batch.get(i).result().complete(results.get(i));
+      }
+    } catch (RuntimeException | Error e) {
+      LOG.error("A batch could not be written", e);
+      batch.forEach(pending -> pending.result().complete(new Result.Failed(e)));
+    }
+  }
+
+  /** Finishes what was handed in, then stops. */
+  @Override
+  public void close() {
+    open = false;
+    try {
+      thread.join(Duration.ofSeconds(30).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

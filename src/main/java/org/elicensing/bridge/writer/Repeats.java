@@ -1,0 +1,64 @@
+package org.elicensing.bridge.writer;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.journal.Remembered;
+import org.elicensing.bridge.journal.Reply;
+
+/** What was worked before, in the journal or earlier in the same batch: asking twice is harmless. */
+final class Repeats {
+
+  private final Map<String, Remembered> byIdentity = new HashMap<>();
+  private final Map<String, Remembered> byTransport = new HashMap<>();
+
+  static Repeats load(Connection connection, JournalStore journal, Collection<Work> works) throws SQLException {
+    Repeats repeats = new Repeats();
+    List<String> identities = works.stream().filter(work -> !work.replay()).map(work -> work.subject().identity()).filter(Objects::nonNull).distinct().toList();
+    List<String> transports = works.stream().filter(work -> !work.replay()).map(work -> work.received().transportId()).filter(Objects::nonNull).distinct().toList();
+    journal.byIdentity(connection, identities).forEach(each -> repeats.byIdentity.put(each.identity(), each));
+    journal.byTransport(connection, transports).forEach(each -> repeats.byTransport.put(each.transportId(), each));
+    return repeats;
+  }
+
+  /** The result of a work that was worked before, or empty when it is new. */
+  Optional<Result> settled(Work work) {
+    if (work.replay()) {
+      return Optional.empty();
+    }
+    Remembered delivered = byTransport.get(work.received().transportId());
+    if (delivered != null) {
+      return Optional.of(new Result.AlreadyWorked(delivered.id()));
+    }
+    Remembered first = byIdentity.get(work.subject().identity());
+    if (first == null) {
+      return Optional.empty();
+    }
+    if (!Arrays.equals(first.contentHash(), work.subject().contentHash())) {
+      return Optional.of(new Result.Conflict(first.id()));
+    }
+    return Optional.of(first.reply() == null ? new Result.Waiting(first.id()) : new Result.Answered(first.id(), first.reply(), true));
+  }
+
+  void remember(Work work, String outcome, Reply reply) {
+    Remembered now = new Remembered(work.received().id(), work.subject().identity(), work.received().transportId(), outcome, work.subject().contentHash(), reply);
+    if (now.identity() != null) {
+      byIdentity.put(now.identity(), now);
+    }
+    delivered(work);
+  }
+
+  void delivered(Work work) {
+    String transport = work.received().transportId();
+    if (transport != null) {
+      byTransport.put(transport, new Remembered(work.received().id(), null, transport, null, null, null));
+    }
+  }
+}

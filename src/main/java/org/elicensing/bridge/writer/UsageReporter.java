@@ -1,0 +1,18 @@
+package org.elicensing.bridge.writer;
+
+import java.util.List;
+import org.elicensing.bridge.journal.Outgoing;
+import org.elicensing.bridge.ledger.Books;
+import org.elicensing.bridge.ledger.Entry;
+
+/** Tells the licensing systems what was used of their licences; its messages leave with the commit that moved the balances. */
+public interface UsageReporter {
+
+  /**
+   * @param books as they are after the moves
+   * @param moved the entries of one message
+   */
+  List<Outgoing> report(Books books, List<Entry> moved);
+
+  UsageReporter NONE = (books, moved) -> List.of();
+}
