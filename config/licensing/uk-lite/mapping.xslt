@@ -18,7 +18,7 @@
   </xsl:template>
 
   <!-- Brokering and transhipment licences allow no export, so customs never sees them. -->
-  <xsl:template match="map[@key = 'licence'][string[@key = 'type'] = ('sicl', 'oicl', 'sitl')]">
+  <xsl:template match="map[@key = 'licence'][string[@key = 'type'] = ('sicl', 'oicl', 'sitl')]" priority="1">
     <m:Finding path="licence.type" code="not-an-export-licence" record="{string[@key = 'id']}" reference="{string[@key = 'reference']}">
       <xsl:text expand-text="yes">A licence of type {string[@key = 'type']} allows no export, so there is nothing to tell customs.</xsl:text>
     </m:Finding>

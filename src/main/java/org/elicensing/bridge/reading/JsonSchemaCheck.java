@@ -1,7 +1,9 @@
 package org.elicensing.bridge.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
@@ -50,18 +52,16 @@ public final class JsonSchemaCheck {
       JsonSchema schema = FACTORY.getSchema(text, CONFIG);
       schema.initializeValidators();
       return new JsonSchemaCheck(schema);
-    } catch (IOException | MessageRejected | com.networknt.schema.JsonSchemaException e) {
+    } catch (IOException | MessageRejected | JsonSchemaException e) {
       throw new IllegalStateException("The schema " + schemaFile + " cannot be used: " + e.getMessage(), e);
     }
   }
 
-  private static InputStreamSource onlyTheDraftItself(com.networknt.schema.AbsoluteIri iri) {
+  private static InputStreamSource onlyTheDraftItself(AbsoluteIri iri) {
     if (iri.toString().startsWith(OWN_WORDS)) {
       return new ClasspathSchemaLoader().getSchema(iri);
     }
-    return () -> {
-      throw new IOException("A schema may refer only to itself, not to " + iri);
-    };
+    throw new JsonSchemaException("A schema may refer only to itself, not to " + iri);
   }
 
   /** @throws MessageRejected unacceptable, with all findings, at most 200 */

@@ -77,17 +77,23 @@ public final class Mapping {
     out.setOutputProperty(Serializer.Property.METHOD, "xml");
     out.setOutputProperty(Serializer.Property.ENCODING, "UTF-8");
     out.setOutputProperty(Serializer.Property.INDENT, "no");
-    run.on(transformer(), out);
+    StringBuilder lastWords = new StringBuilder();
+    try {
+      run.on(transformer(lastWords), out);
+    } catch (SaxonApiException e) {
+      throw lastWords.isEmpty() ? e : new SaxonApiException(lastWords.toString(), e);
+    }
     return bytes.toByteArray();
   }
 
-  private Xslt30Transformer transformer() throws SaxonApiException {
+  /** @param lastWords takes what the mapping says when it gives up; its other messages are lost */
+  private Xslt30Transformer transformer(StringBuilder lastWords) throws SaxonApiException {
     Xslt30Transformer transformer = stylesheet.load30();
     transformer.setStylesheetParameters(constants);
     transformer.setResultDocumentHandler(uri -> {
       throw new IllegalArgumentException("A mapping writes one result only");
     });
-    transformer.setMessageHandler(message -> { });
+    transformer.setMessageHandler(message -> lastWords.append(message.isTerminate() ? message.getContent().getStringValue() : ""));
     transformer.setTraceFunctionDestination(null);
     transformer.setErrorReporter(error -> { });
     return transformer;

@@ -3,6 +3,7 @@ package org.elicensing.bridge.reading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.validation.Schema;
@@ -20,8 +21,7 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
   private static final int MOST = 200;
   private static final Pattern CODED = Pattern.compile("^([a-zA-Z]+[-.][A-Za-z0-9.-]+): (.*)$", Pattern.DOTALL);
   /** Xerces says the same of the element again after the rule that the value broke. */
-  private static final String SECOND_WORD = "cvc-type.3.1.3";
-  private static final String SECOND_WORD_ON_ATTRIBUTE = "cvc-attribute.3";
+  private static final Set<String> SECOND_WORDS = Set.of("cvc-type.3.1.3", "cvc-attribute.3", "cvc-complex-type.2.2");
 
   private final ElementPath path = new ElementPath();
   private final List<Finding> findings = new ArrayList<>();
@@ -82,7 +82,7 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
     String code = coded.matches() ? coded.group(1) : "schema";
     String sentence = coded.matches() ? coded.group(2) : String.valueOf(message);
     Finding last = findings.isEmpty() ? null : findings.get(findings.size() - 1);
-    boolean again = last != null && last.path().equals(path.toString()) && (code.equals(SECOND_WORD) || code.equals(SECOND_WORD_ON_ATTRIBUTE));
+    boolean again = last != null && last.path().equals(path.toString()) && SECOND_WORDS.contains(code);
     if (!again) {
       findings.add(new Finding(path.toString(), code, sentence));
     }
