@@ -48,6 +48,9 @@ record RecordFolder(RecordSyntax syntax, boolean mapped, Reading reading) {
       none(json, "beside schema.xsd");
       return new RecordFolder(RecordSyntax.XML, true, xml(xsd, mapping, reader));
     }
+    if (!mapping.hasMain()) {
+      throw new IllegalStateException("The mapping " + stylesheet + " has no template main to give the record to");
+    }
     if (Files.exists(json)) {
       return new RecordFolder(RecordSyntax.JSON, true, json(json, mapping, reader));
     }

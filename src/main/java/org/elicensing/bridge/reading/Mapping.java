@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import javax.xml.transform.sax.SAXSource;
+import net.sf.saxon.om.StandardNames;
 import net.sf.saxon.s9api.Destination;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -12,6 +13,7 @@ import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
+import net.sf.saxon.trans.SymbolicName;
 import org.xml.sax.InputSource;
 
 /**
@@ -20,7 +22,7 @@ import org.xml.sax.InputSource;
  */
 public final class Mapping {
 
-  static final QName MAIN = new QName("main");
+  private static final QName MAIN = new QName("main");
   private static final QName RECORD = new QName("record");
 
   private final XsltExecutable stylesheet;
@@ -44,6 +46,12 @@ public final class Mapping {
    */
   public static Mapping compile(Path file, Map<String, String> constants, HardenedReader reader, Duration most) {
     return new CompileMapping(file).compile(constants, reader, most);
+  }
+
+  /** Whether it has the template {@code main}, without which it maps neither JSON nor text. */
+  public boolean hasMain() {
+    SymbolicName main = new SymbolicName(StandardNames.XSL_TEMPLATE, MAIN.getStructuredQName());
+    return stylesheet.getUnderlyingCompiledStylesheet().getComponent(main) != null;
   }
 
   /** Maps a JSON or text record: calls the template {@code main} with it as parameter {@code record}. */

@@ -113,6 +113,13 @@ class HostileMappingTest {
     assertThatThrownBy(() -> Formats.load(folder)).hasMessageContaining("sate");
   }
 
+  @Test
+  void does_not_load_without_a_template_that_takes_the_record() throws IOException {
+    Formats.write(folder, "mapping.xslt", Formats.stylesheet("", "<Licence/>").replace("name=\"main\"", "name=\"start\""));
+
+    assertThatThrownBy(() -> Formats.load(folder)).hasMessageContaining("no template main");
+  }
+
   private Finding findingOf(String declarations, String main) throws IOException {
     Formats.write(folder, "mapping.xslt", Formats.stylesheet(declarations, main));
     NationalFormat format = Formats.load(folder);

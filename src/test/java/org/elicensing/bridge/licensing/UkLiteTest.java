@@ -9,6 +9,8 @@ import java.util.List;
 import org.elicensing.bridge.reading.Finding;
 import org.elicensing.bridge.reading.MessageRejected;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UkLiteTest {
 
@@ -61,6 +63,15 @@ class UkLiteTest {
     byte[] record = changed("update-replaces.json", "1.75", "999999999999.000001");
 
     assertThat(Formats.text(only(format.translate(record)))).contains("<Quantity unit=\"TNE\">999999999999.000001</Quantity>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NAR,NAR", "ITG,NAR", "GRM,GRM", "KGM,KGM", "TON,TNE", "MGM,MGM", "MIM,MGM", "MCG,MC", "MTK,MTK", "MTR,MTR",
+      "LTR,LTR", "MTQ,MTQ", "MLT,MLT", "MCL,4G"})
+  void every_unit_of_the_schema_has_a_code(String unit, String code) throws IOException {
+    byte[] record = changed("update-replaces.json", "\"TON\"", "\"" + unit + "\"");
+
+    assertThat(Formats.text(only(format.translate(record)))).contains("<Quantity unit=\"" + code + "\">1.75</Quantity>");
   }
 
   @Test
