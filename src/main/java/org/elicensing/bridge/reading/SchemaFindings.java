@@ -1,13 +1,9 @@
 package org.elicensing.bridge.reading;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.validation.Schema;
@@ -25,17 +21,12 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
   private static final int MOST = 200;
   private static final Pattern CODED = Pattern.compile("^([a-zA-Z]+[-.][A-Za-z0-9.-]+): (.*)$", Pattern.DOTALL);
   /** Xerces says the same of the element again after the rule that the value broke. */
-  private static final String SECOND_WORD = "cvc-type.3.1.3";
-  private static final String SECOND_WORD_ON_ATTRIBUTE = "cvc-attribute.3";
+  private static final Set<String> SECOND_WORDS = Set.of("cvc-type.3.1.3", "cvc-attribute.3", "cvc-complex-type.2.2");
 
-  private final Deque<Step> path = new ArrayDeque<>();
+  private final ElementPath path = new ElementPath();
   private final List<Finding> findings = new ArrayList<>();
 
-  private record Step(String name, int number, Map<String, Integer> children) {}
-
-  private SchemaFindings() {
-    path.push(new Step("", 1, new HashMap<>()));
-  }
+  private SchemaFindings() {}
 
   static List<Finding> of(Schema schema, XmlText text, SAXException first) {
     SchemaFindings filter = new SchemaFindings();
@@ -58,15 +49,14 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
 
   @Override
   public void startElement(String uri, String localName, String qName, Attributes atts) throws SAXException {
-    int number = path.peek().children().merge(localName, 1, Integer::sum);
-    path.push(new Step(localName, number, new HashMap<>()));
+    path.enter(localName);
     super.startElement(uri, localName, qName, atts);
   }
 
   @Override
   public void endElement(String uri, String localName, String qName) throws SAXException {
     super.endElement(uri, localName, qName);
-    path.pop();
+    path.leave();
   }
 
   @Override
@@ -92,20 +82,9 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
     String code = coded.matches() ? coded.group(1) : "schema";
     String sentence = coded.matches() ? coded.group(2) : String.valueOf(message);
     Finding last = findings.isEmpty() ? null : findings.get(findings.size() - 1);
-    boolean again = last != null && last.path().equals(where()) && (code.equals(SECOND_WORD) || code.equals(SECOND_WORD_ON_ATTRIBUTE));
+    boolean again = last != null && last.path().equals(path.toString()) && SECOND_WORDS.contains(code);
     if (!again) {
-      findings.add(new Finding(where(), code, sentence));
+      findings.add(new Finding(path.toString(), code, sentence));
     }
-  }
-
-  private String where() {
-    StringBuilder text = new StringBuilder();
-    for (Iterator<Step> steps = path.descendingIterator(); steps.hasNext(); ) {
-      Step step = steps.next();
-      if (!step.name().isEmpty()) {
-        text.append('/').append(step.name()).append(step.number() > 1 ? "[" + step.number() + "]" : "");
-      }
-    }
-    return text.isEmpty() ? "/" : text.toString();
   }
 }

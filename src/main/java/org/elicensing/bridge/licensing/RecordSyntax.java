@@ -1,0 +1,6 @@
+package org.elicensing.bridge.licensing;
+
+/** How the records of a national system are written. */
+public enum RecordSyntax {
+  XML, JSON, TEXT
+}
