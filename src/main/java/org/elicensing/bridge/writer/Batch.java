@@ -35,6 +35,9 @@ import org.elicensing.bridge.reading.MessageRejected;
 /** One attempt at a batch, inside one transaction. */
 final class Batch {
 
+  /** Faults and errors are not remembered: the sender may mend the message and send it again. */
+  private static final Set<String> FORGOTTEN = Set.of("rejected", "failed");
+
   private final Connection connection;
   private final Ids ids;
   private final Clock clock;
@@ -116,7 +119,7 @@ final class Batch {
       List<Outgoing> outgoing = new ArrayList<>(desk.outgoing());
       outgoing.addAll(usage.report(books, moved));
       touch(desk);
-      boolean remembered = !verdict.outcome().equals("rejected") && work.subject().identity() != null;
+      boolean remembered = !FORGOTTEN.contains(verdict.outcome()) && work.subject().identity() != null;
       entries.add(new JournalEntry(work.received(), work.subject(), verdict.outcome(), verdict.code(), facts(work, desk, moved, started), verdict.reply(),
           now, 0, desk.declarationId(), remembered, desk.parking(), verdict.waitsUntil() == null ? null : new Waiting(verdict.waitsUntil()), outgoing, work.replay()));
       if (remembered) {
@@ -131,7 +134,7 @@ final class Batch {
     } catch (RuntimeException e) {
       takeBack(mark, errandMark);
       turnedAway(work, "failed", "bridge", List.of(e.toString()), new Parking("failed", String.valueOf(e.getMessage())), repeats);
-      return new Result.Failed(e);
+      return new Result.Failed(e, true);
     }
   }
 

@@ -4,9 +4,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Ids;
+import org.elicensing.bridge.journal.JournalEntry;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.slf4j.Logger;
@@ -49,28 +52,46 @@ public final class BatchWriter {
 
   /** One result per work, in the same order; when this returns, everything is durable. */
   public List<Result> write(List<Work> works) {
-    SQLException last = null;
-    for (int attempt = 1; attempt <= TRIES; attempt++) {
+    try {
+      return together(works);
+    } catch (SQLException | RuntimeException e) {
+      if (works.size() == 1) {
+        return List.of(failed(works.get(0), e));
+      }
+      LOG.warn("A batch of {} messages failed and is worked one by one: {}", works.size(), e.toString());
+      List<Result> results = new ArrayList<>();
+      works.forEach(work -> results.addAll(write(List.of(work))));
+      return results;
+    }
+  }
+
+  private List<Result> together(List<Work> works) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
       try {
         return database.write(connection -> new Batch(connection, ids, clock, journal, ledger, declarations, usage, allocationsShown).run(works));
       } catch (SQLException e) {
-        last = e;
-        if (!collision(e)) {
-          break;
+        if (!collision(e) || attempt == TRIES) {
+          throw e;
         }
         pause(attempt);
-      } catch (RuntimeException e) {
-        return works.size() == 1 ? List.of(new Result.Failed(e)) : oneByOne(works, e);
       }
     }
-    return works.size() == 1 ? List.of(new Result.Failed(last)) : oneByOne(works, last);
   }
 
-  private List<Result> oneByOne(List<Work> works, Exception why) {
-    LOG.warn("A batch of {} messages failed and is worked one by one: {}", works.size(), why.toString());
-    List<Result> results = new ArrayList<>();
-    works.forEach(work -> results.addAll(write(List.of(work))));
-    return results;
+  /** What cannot be written is parked with its reason; when not even that can be written, the database is away. */
+  private Result failed(Work work, Exception why) {
+    LOG.error("Message {} failed", work.received().reference(), why);
+    if (work instanceof NoteWork || work.replay()) {
+      return new Result.Failed(why, false);
+    }
+    NoteWork note = new NoteWork(work.received(), work.subject(), "failed", "bridge", null, Map.of("why", why.toString()),
+        new JournalEntry.Parking("failed", String.valueOf(why.getMessage())), null);
+    try {
+      together(List.of(note));
+      return new Result.Failed(why, true);
+    } catch (SQLException | RuntimeException e) {
+      return new Result.Failed(why, false);
+    }
   }
 
   private static boolean collision(SQLException e) {
@@ -80,7 +101,7 @@ public final class BatchWriter {
 
   private static void pause(int attempt) {
     try {
-      Thread.sleep(java.util.concurrent.ThreadLocalRandom.current().nextLong(1, 5L * attempt + 2));
+      Thread.sleep(ThreadLocalRandom.current().nextLong(1, 5L * attempt + 2));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -103,7 +103,7 @@ public final class GroupWriter implements AutoCloseable {
       }
     } catch (RuntimeException | Error e) {
       LOG.error("A batch could not be written", e);
-      batch.forEach(pending -> pending.result().complete(new Result.Failed(e)));
+      batch.forEach(pending -> pending.result().complete(new Result.Failed(e, false)));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.elicensing.bridge.writer;
 
 import org.elicensing.bridge.journal.Reply;
+import org.elicensing.bridge.reading.MessageRejected;
 
 /** What the caller of the writer gets for one work, once everything about it is durable. */
 public sealed interface Result {
@@ -18,8 +19,12 @@ public sealed interface Result {
   record AlreadyWorked(long messageId) implements Result {}
 
   /** The work itself said that the message is not acceptable; nothing has moved. */
-  record Rejected(org.elicensing.bridge.reading.MessageRejected why) implements Result {}
+  record Rejected(MessageRejected why) implements Result {}
 
-  /** The bridge failed; nothing has moved and nothing is remembered. */
-  record Failed(Throwable cause) implements Result {}
+  /**
+   * The bridge failed; nothing has moved and no answer is remembered.
+   *
+   * @param journalled whether the message is in the journal, parked; else it must be handed in again
+   */
+  record Failed(Throwable cause, boolean journalled) implements Result {}
 }
