@@ -24,6 +24,7 @@ create table licence (
   countries     text not null,
   procedures    text not null,
   held_back     ${number} not null check (held_back in (0, 1)),
+  content_hash  text not null,
   certificate_id ${number} not null,
   revision      ${number} not null
 )${strict};
@@ -39,7 +40,6 @@ create table certificate (
   id            ${number} primary key,
   licence_id    ${number} not null references licence (id),
   version       ${number} not null,
-  content_hash  text not null,
   body          ${bytes} not null,
   origins       text not null,
   message_id    ${number} not null

@@ -8,6 +8,7 @@ import org.elicensing.bridge.ledger.Allocation;
 import org.elicensing.bridge.ledger.Books;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.ledger.Moves;
 import org.elicensing.bridge.licence.Licence;
 
 /** Shows a licence as it stands on the books of a batch, right after one of its works. */
@@ -36,6 +37,9 @@ final class Views {
   }
 
   private static Allocation named(Books books, Hold hold) {
+    if (hold.key().declarationId() == Moves.OPENING) {
+      return new Allocation(hold, null, "OPENING");
+    }
     Declaration declaration = books.declarations.get(hold.key().declarationId());
     return new Allocation(hold, declaration.mrn(), declaration.lrn());
   }

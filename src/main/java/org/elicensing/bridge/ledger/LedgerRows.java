@@ -45,22 +45,22 @@ public final class LedgerRows {
     return new Licence(row.getLong("id"), row.getString("reference"), row.getString("system"), row.getString("record_id"), row.getLong("version"),
         row.getString("document_type"), LicenceType.valueOf(row.getString("licence_type")), LicenceStatus.valueOf(row.getString("status")),
         row.getString("member_state"), LocalDate.parse(row.getString("valid_from")), day(row.getString("expiry_date")), row.getString("holder"),
-        codes(row.getString("countries")), codes(row.getString("procedures")), row.getInt("held_back") == 1, row.getLong("certificate_id"), row.getLong("revision"));
+        codes(row.getString("countries")), codes(row.getString("procedures")), row.getInt("held_back") == 1, row.getString("content_hash"), row.getLong("certificate_id"), row.getLong("revision"));
   }
 
   static void saveLicences(Connection connection, Collection<Sheet.Change<Licence>> changes) throws SQLException {
     Sql.batch(connection, "insert into licence (reference, system, record_id, version, document_type, licence_type, status, member_state, valid_from, expiry_date,"
-        + " holder, countries, procedures, held_back, certificate_id, revision, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        + " holder, countries, procedures, held_back, content_hash, certificate_id, revision, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         added(changes), (statement, licence) -> Sql.bindAll(statement, columns(licence, 1, licence.id())));
     Sql.batch(connection, "update licence set reference=?, system=?, record_id=?, version=?, document_type=?, licence_type=?, status=?, member_state=?, valid_from=?,"
-        + " expiry_date=?, holder=?, countries=?, procedures=?, held_back=?, certificate_id=?, revision=? where id=? and revision=?",
+        + " expiry_date=?, holder=?, countries=?, procedures=?, held_back=?, content_hash=?, certificate_id=?, revision=? where id=? and revision=?",
         changed(changes), (statement, licence) -> Sql.bindAll(statement, columns(licence, licence.revision() + 1, licence.id(), licence.revision())));
   }
 
   private static Object[] columns(Licence licence, long revision, Object... which) {
     List<Object> columns = new ArrayList<>(Arrays.asList(licence.reference(), licence.system(), licence.recordId(), licence.version(), licence.documentType(),
         licence.type(), licence.status(), licence.memberState(), licence.validFrom(), licence.expiryDate(), licence.holder(), text(licence.countries()),
-        text(licence.procedures()), licence.heldBack() ? 1 : 0, licence.certificateId(), revision));
+        text(licence.procedures()), licence.heldBack() ? 1 : 0, licence.contentHash(), licence.certificateId(), revision));
     columns.addAll(List.of(which));
     return columns.toArray();
   }

@@ -1,5 +1,6 @@
 package org.elicensing.bridge.ledger;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,9 @@ import org.elicensing.bridge.ledger.Decision.Wish;
  */
 public record Moves(Books books, LongSupplier ids, String office, Instant at, long messageId) {
 
+  /** Id of the declaration that stands for all use before the bridge. */
+  public static final long OPENING = 0;
+
   /** The declaration holds exactly what is wished, in place of what it held. */
   public void restate(Position position, Collection<Wish> wishes) {
     Map<Hold.Key, Wish> wished = byHold(position, wishes);
@@ -35,6 +39,15 @@ public record Moves(Books books, LongSupplier ids, String office, Instant at, lo
     position.holds().stream().filter(hold -> !consumed.containsKey(hold.key())).forEach(hold -> entries.add(end(hold)));
     consumed.forEach((key, wish) -> entries.add(consume(position, key, wish)));
     books.post(entries);
+  }
+
+  /** What was used before the bridge, under the declaration {@link #OPENING}. Numbers are scaled, and as stated. */
+  public void open(Line line, long quantity, long value, BigDecimal statedQuantity, BigDecimal statedValue) {
+    Hold.Key key = new Hold.Key(line.id(), OPENING, 0);
+    Entry entry = entry(Move.OPEN, line.licenceId(), key, 0, quantity, 0, value);
+    Declared declared = new Declared(line.commodityCode(), statedQuantity, line.unit(), statedValue, line.currency());
+    books.holds.put(key, new Hold(key, line.licenceId(), line.number(), true, quantity, value, declared, office, at, entry.id()));
+    books.post(List.of(new Posting(entry, 1)));
   }
 
   /** The holds end and what was consumed is withdrawn: all of it is available again. */

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param countries of destination; empty: any
  * @param procedures requested procedures; empty: any
  * @param heldBack an unacceptable record came: no new reservation until a valid one does
+ * @param contentHash of the certificate without its version
  * @param certificateId the certificate that is shown
  * @param revision grows with every change of the row
  */
@@ -37,6 +38,7 @@ public record Licence(
     Set<String> countries,
     Set<String> procedures,
     boolean heldBack,
+    String contentHash,
     long certificateId,
     long revision) {
 
@@ -60,6 +62,6 @@ public record Licence(
 
   public Licence heldBack(boolean now) {
     return new Licence(id, reference, system, recordId, version, documentType, type, status, memberState, validFrom,
-        expiryDate, holder, countries, procedures, now, certificateId, revision);
+        expiryDate, holder, countries, procedures, now, contentHash, certificateId, revision);
   }
 }

@@ -1,0 +1,67 @@
+package org.elicensing.bridge.licensing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.elicensing.bridge.ledger.Balance;
+import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.ledger.Measure;
+import org.elicensing.bridge.licensing.LicenceRecord.RecordLine;
+import org.elicensing.bridge.reading.Finding;
+
+/**
+ * What a new record does to one line: keeps what is held and consumed, or says why it cannot.
+ *
+ * @param findings empty when the change is acceptable
+ */
+record LineChange(Line before, Line after, List<Finding> findings) {
+
+  /** The line of a licence that is new to the bridge, or new on its licence. */
+  static Line fresh(long id, long licenceId, RecordLine wanted) {
+    return new Line(id, licenceId, wanted.number(), wanted.commodityCode(), wanted.unit(), wanted.currency(),
+        wanted.quantity() == null ? null : Balance.of(wanted.quantity()), wanted.value() == null ? null : Balance.of(wanted.value()), 0, false, 0, 0);
+  }
+
+  static LineChange of(Line before, RecordLine wanted) {
+    List<Finding> findings = new ArrayList<>();
+    Balance quantity = balance(before, Measure.QUANTITY, wanted.unit(), wanted.quantity(), findings);
+    Balance value = balance(before, Measure.VALUE, wanted.currency(), wanted.value(), findings);
+    Line after = new Line(before.id(), before.licenceId(), before.number(), wanted.commodityCode(), wanted.unit(), wanted.currency(),
+        quantity, value, before.allocations(), false, before.lastEntry(), before.revision());
+    return new LineChange(before, after, findings);
+  }
+
+  /** The record no longer has the line. */
+  static LineChange dropped(Line before) {
+    if (before.allocations() > 0) {
+      return new LineChange(before, before, List.of(new Finding("/Licence/Line", "line-in-use", "Line " + before.number() + " is in use and cannot be dropped.")));
+    }
+    Line after = new Line(before.id(), before.licenceId(), before.number(), before.commodityCode(), before.unit(), before.currency(),
+        before.quantity() == null ? null : before.quantity().authorised(0), before.value() == null ? null : before.value().authorised(0),
+        0, true, before.lastEntry(), before.revision());
+    return new LineChange(before, after, List.of());
+  }
+
+  private static Balance balance(Line before, Measure measure, String unit, Long limit, List<Finding> findings) {
+    Balance old = before.balance(measure);
+    String path = "/Licence/Line[LineNumber=" + before.number() + "]/" + (measure == Measure.QUANTITY ? "Quantity" : "Value");
+    if (before.allocations() > 0 && !Objects.equals(before.unitOf(measure), unit)) {
+      findings.add(new Finding(path, "unit-in-use", "Line " + before.number() + " is in use; its "
+          + (measure == Measure.QUANTITY ? "unit" : "currency") + " stays " + (before.unitOf(measure) == null ? "without a limit" : before.unitOf(measure)) + "."));
+      return old;
+    }
+    if (limit == null) {
+      return null;
+    }
+    if (old == null || before.allocations() == 0) {
+      return Balance.of(limit);
+    }
+    // An officer may have let the use exceed the limit: the same limit again is not what puts the line below its use.
+    if (limit < old.used() && limit != old.authorised()) {
+      findings.add(new Finding(path, "below-use", "Line " + before.number() + " has " + measure.text(old.used()) + " " + unit
+          + " held or consumed; the least acceptable limit is " + measure.text(old.used()) + "."));
+      return old;
+    }
+    return new Balance(limit, old.reserved(), old.consumed(), Math.max(0, Math.min(old.overdraft(), old.used() - limit)));
+  }
+}
