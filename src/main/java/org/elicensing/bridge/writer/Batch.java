@@ -65,6 +65,14 @@ final class Batch {
     this.errands = new Errands(connection);
   }
 
+  List<JournalEntry> messages() {
+    return entries;
+  }
+
+  List<Entry> moves() {
+    return books.entries();
+  }
+
   List<Result> run(List<Work> works) throws SQLException {
     Repeats repeats = Repeats.load(connection, journal, works);
     lock(works.stream().filter(work -> repeats.settled(work).isEmpty()).toList());
