@@ -80,7 +80,7 @@ public final class CheckLicence {
 
   private NoteWork note(Received received, ProcessedLicence asked, Reply reply, String code, Licence licence) {
     var errand = licence == null || asked.push() == null ? null : PushInterest.errand(licence.id(), asked, clock.millis());
-    return new NoteWork(received, asked.subject(), "answered", code, reply, Map.of("rule", "check"), null, errand);
+    return new NoteWork(received, asked.subject(), "answered", code, reply, Map.of("rule", "check"), null, errand, List.of());
   }
 
   /** The declaration's id, or -1 when nothing is known of it. */

@@ -1,9 +1,11 @@
 package org.elicensing.bridge.writer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.elicensing.bridge.journal.JournalEntry.Parking;
+import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.reading.MessageRejected;
@@ -39,10 +41,15 @@ public final class Submission {
    * @return what the door throws, once that is durable
    */
   public TurnedAway turnAway(Received received, Subject subject, MessageRejected why) {
+    return turnAway(received, subject, why, List.of());
+  }
+
+  /** @param outgoing what the sender is told on a queue */
+  public TurnedAway turnAway(Received received, Subject subject, MessageRejected why, List<Outgoing> outgoing) {
     String code = why.kind().name().toLowerCase(Locale.ROOT);
     Map<String, Object> facts = Map.of("why", why.findings().stream().map(Object::toString).toList());
     Parking parking = new Parking("rejected", why.findings().get(0).toString());
-    Result result = handIn(new NoteWork(received, subject, "rejected", code, null, facts, parking, null)).join();
+    Result result = handIn(new NoteWork(received, subject, "rejected", code, null, facts, parking, null, outgoing)).join();
     boolean lost = result instanceof Result.Failed failed && !failed.journalled();
     return new TurnedAway(received, lost ? why(result) : why);
   }
