@@ -8,10 +8,8 @@ import org.elicensing.bridge.doors.Rejection;
 import org.elicensing.bridge.doors.RejectionPhrase;
 import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
-import org.elicensing.bridge.journal.Reference;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
-import org.elicensing.bridge.reading.Finding;
 import org.elicensing.bridge.reading.HardenedReader;
 import org.elicensing.bridge.reading.MessageRejected;
 import org.elicensing.bridge.writer.Result;
@@ -77,7 +75,7 @@ public final class DeclarationDoor {
     if (result instanceof Result.AlreadyWorked) {
       return CompletableFuture.completedFuture(null);
     }
-    throw new TurnedAway(work.received(), result instanceof Result.Conflict conflict ? conflict(conflict) : Submission.why(result));
+    throw Submission.turnedAway(work.received(), result);
   }
 
   /** Not decided yet: 202, so that nobody takes it for the outcome of a declaration without licences. */
@@ -86,17 +84,12 @@ public final class DeclarationDoor {
     return new Reply("application/xml", body, null, null, 202);
   }
 
-  private static MessageRejected conflict(Result.Conflict conflict) {
-    return new MessageRejected(MessageRejected.Kind.CONFLICT, List.of(new Finding("/messageIdentification", "repeat-with-other-content",
-        "The sender used the messageIdentification before for other content, see " + Reference.of(conflict.firstMessageId()) + ".")));
-  }
-
   /** On a queue the findings go where the outcome would have gone. */
-  private static List<Outgoing> findings(Received received, MessageRejected why) {
+  static List<Outgoing> findings(Received received, MessageRejected why) {
     if (!received.door().equals("queue")) {
       return List.of();
     }
-    Rejection rejection = Rejection.of(new TurnedAway(received, why));
+    Rejection rejection = Rejection.of(new TurnedAway(received, why, true));
     Reply reply = new Reply("application/xml", RejectionPhrase.xml(rejection), null, null, rejection.httpStatus());
     return List.of(Outcomes.outgoing("rejected/" + received.reference(), reply, received.replyTo(), received.correlation()));
   }

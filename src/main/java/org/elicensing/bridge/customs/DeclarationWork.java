@@ -12,6 +12,7 @@ import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
+import org.elicensing.bridge.reading.MessageRejected;
 import org.elicensing.bridge.writer.Desk;
 import org.elicensing.bridge.writer.Verdict;
 import org.elicensing.bridge.writer.Work;
@@ -65,7 +66,7 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
     }
     boolean refused = Outcomes.refused(outcomes);
     needs(desk, message, outcomes, refused);
-    desk.fact("outcomes", outcomes.stream().map(Object::toString).toList());
+    desk.fact("outcomes", outcomes.stream().map(DocumentOutcome::sentenceForFacts).toList());
     return refused ? Verdict.refused(code(outcomes), reply) : Verdict.answered(null, reply);
   }
 
@@ -82,6 +83,16 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
   private static String code(List<DocumentOutcome> outcomes) {
     DocumentOutcome first = outcomes.stream().filter(DocumentOutcome::refused).findFirst().orElseThrow();
     return first.reason() != null ? first.reason().code() : first.outcome().code();
+  }
+
+  @Override
+  public String identificationPath() {
+    return "/" + reading.message().type() + "/messageIdentification";
+  }
+
+  @Override
+  public List<Outgoing> turnedAway(MessageRejected why) {
+    return DeclarationDoor.findings(received, why);
   }
 
   @Override

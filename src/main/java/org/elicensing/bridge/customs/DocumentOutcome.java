@@ -20,7 +20,10 @@ record DocumentOutcome(
     Integer goodsItem, String licence, Integer lineNumber, String action, RefusalReason reason, String sentence, ClearanceOutcome outcome, boolean refused,
     List<String> flags, BigDecimal quantity, String unit, BigDecimal amount, String currency, Line line) {
 
-  boolean needsHuman() {
-    return refused;
+  /** In short, for the facts of the decision. */
+  String sentenceForFacts() {
+    String why = reason != null ? " " + reason.code() : outcome != null ? " " + outcome.code() : "";
+    return (goodsItem == null ? "shipment" : "item " + goodsItem) + (licence == null ? "" : " " + licence) + (lineNumber == null ? "" : " line " + lineNumber)
+        + ": " + action + (refused ? " refused" : " ok") + why + (flags.isEmpty() ? "" : " " + String.join(",", flags));
   }
 }

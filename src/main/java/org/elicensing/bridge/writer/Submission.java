@@ -28,10 +28,10 @@ public final class Submission {
     try {
       return work.received().door().equals("queue") ? writer.submitPatiently(work) : writer.submit(work);
     } catch (GroupWriter.Busy e) {
-      throw new TurnedAway(work.received(), e);
+      throw new TurnedAway(work.received(), e, false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TurnedAway(work.received(), e);
+      throw new TurnedAway(work.received(), e, false);
     }
   }
 
@@ -50,15 +50,19 @@ public final class Submission {
     Map<String, Object> facts = Map.of("why", why.findings().stream().map(Object::toString).toList());
     Parking parking = new Parking("rejected", why.findings().get(0).toString());
     Result result = handIn(new NoteWork(received, subject, "rejected", code, null, facts, parking, null, outgoing)).join();
-    boolean lost = result instanceof Result.Failed failed && !failed.journalled();
-    return new TurnedAway(received, lost ? why(result) : why);
+    return result instanceof Result.Failed ? turnedAway(received, result) : new TurnedAway(received, why, true);
   }
 
-  /** Why a result is no answer. */
-  public static Throwable why(Result result) {
+  /** What the door throws when the result is no answer. */
+  public static TurnedAway turnedAway(Received received, Result result) {
     if (result instanceof Result.Rejected rejected) {
-      return rejected.why();
+      return new TurnedAway(received, rejected.why(), true);
     }
-    return result instanceof Result.Failed failed ? failed.cause() : new IllegalStateException("No answer: " + result);
+    if (result instanceof Result.Conflict conflict) {
+      return new TurnedAway(received, conflict.why(), true);
+    }
+    return result instanceof Result.Failed failed
+        ? new TurnedAway(received, failed.cause(), failed.journalled())
+        : new TurnedAway(received, new IllegalStateException("No answer: " + result), false);
   }
 }
