@@ -95,6 +95,6 @@ public final class HardenedReader {
   private static String firstLine(XMLStreamException e) {
     String text = String.valueOf(e.getMessage());
     String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNumber() + ", column " + e.getLocation().getColumnNumber() + ")";
-    return text.lines().findFirst().orElse("") + where;
+    return Quoted.sentence(text.lines().findFirst().orElse(""), 300) + where;
   }
 }
