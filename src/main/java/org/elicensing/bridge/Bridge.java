@@ -1,5 +1,6 @@
 package org.elicensing.bridge;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -61,9 +63,31 @@ public final class Bridge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final HttpServer http;
+  private final Settings settings;
+  private String systems;
+  private HttpServer http;
 
-  public Bridge(Settings settings, Clock clock) throws Exception {
+  private Bridge(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts a bridge that serves when this returns.
+   *
+   * @throws IllegalStateException if something it needs cannot be had; what was started is stopped again
+   */
+  public static Bridge start(Settings settings, Clock clock) {
+    Bridge bridge = new Bridge(settings);
+    try {
+      bridge.start(clock);
+      return bridge;
+    } catch (RuntimeException e) {
+      bridge.close();
+      throw e;
+    }
+  }
+
+  private void start(Clock clock) {
     DataDirectory data = keep(DataDirectory.open(Path.of(settings.text("bridge.data.directory"))));
     ZoneId zone = settings.zone("bridge.time-zone");
     HardenedReader reader = new HardenedReader(limits(settings));
@@ -102,8 +126,9 @@ public final class Bridge implements AutoCloseable {
     camel.bind("askUsage", new AskUsage(new UsageStatement(database, formats)));
     http = new HttpServer(settings.text("bridge.http.host"), settings.number("bridge.http.port", 0, 65535), settings.number("bridge.http.threads", 8, 2000)).serve(bus);
     keep(http).start();
-    start(camel, settings);
-    LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), String.join(", ", formats.systems()));
+    serve(camel);
+    systems = String.join("|", formats.systems());
+    LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems);
   }
 
   private static CustomsRules customs(Settings settings, Units units, ZoneId zone) {
@@ -118,15 +143,19 @@ public final class Bridge implements AutoCloseable {
         : Broker.external(url, settings.text("bridge.broker.user"), settings.text("bridge.broker.password"));
   }
 
-  private void start(Main camel, Settings settings) throws Exception {
+  private void serve(Main camel) {
     String routes = settings.routes().files(".camel.yaml").entrySet().stream()
-        .map(file -> file.getValue().getFileSystem() == java.nio.file.FileSystems.getDefault() ? "file:" + file.getValue() : "classpath:routes/" + file.getKey())
+        .map(file -> file.getValue().getFileSystem() == FileSystems.getDefault() ? "file:" + file.getValue() : "classpath:routes/" + file.getKey())
         .collect(Collectors.joining(","));
     camel.configure().withRoutesIncludePattern(routes).withStreamCachingEnabled(false).withName("bridge").withShutdownTimeout(20).withJmxEnabled(true);
     camel.configure().setAutoConfigurationEnabled(false);
     camel.setOverrideProperties(settings.all());
     keep(camel::stop);
-    camel.start();
+    try {
+      camel.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("The routes cannot start: " + e.getMessage(), e);
+    }
   }
 
   private static Database database(Settings settings, DataDirectory data) {
@@ -147,6 +176,18 @@ public final class Bridge implements AutoCloseable {
     return part;
   }
 
+  /** Where partners and operators find it. */
+  public List<String> addresses() {
+    String http = "http://" + settings.text("bridge.http.host") + ":" + port();
+    return List.of("Front page        " + http + "/",
+        "Single window     " + http + "/services/certex/dual-use (SOAP; ?wsdl)",
+        "Licences in       " + http + "/licensing/{" + systems + "}/records",
+        "Declarations in   " + http + "/customs/declarations",
+        "Metrics, health   " + http + "/observe/metrics, " + http + "/observe/health",
+        "Queues            " + (settings.text("bridge.broker.url").isEmpty()
+            ? "tcp://" + settings.text("bridge.broker.host") + ":" + settings.text("bridge.broker.port") : settings.text("bridge.broker.url")));
+  }
+
   public int port() {
     return http.port();
   }
@@ -160,12 +201,5 @@ public final class Bridge implements AutoCloseable {
         LOG.warn("Stopping: {}", e.toString());
       }
     }
-  }
-
-  public static void main(String... args) throws Exception {
-    Bridge bridge = new Bridge(Settings.load(System.getenv()), Clock.systemUTC());
-    Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "stop"));
-    LOG.info("Ready at http://{}:{}/", "127.0.0.1", bridge.port());
-    Thread.currentThread().join();
   }
 }
