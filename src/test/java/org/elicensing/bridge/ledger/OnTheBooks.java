@@ -79,7 +79,7 @@ public final class OnTheBooks {
     return new Reservation(new Usability.Use(DAY, null, null), null, null, uses(items));
   }
 
-  static List<DocumentUse> uses(AnItem... items) {
+  public static List<DocumentUse> uses(AnItem... items) {
     return Stream.of(items).map(AnItem::use).toList();
   }
 
@@ -98,7 +98,7 @@ public final class OnTheBooks {
   }
 
   /** The reason, then each failed item with its own: {@code 05 1:05 2:05}; or {@code granted}. */
-  static String said(Decision decision) {
+  public static String said(Decision decision) {
     if (decision instanceof Decision.Refused refused) {
       StringBuilder text = new StringBuilder(refused.reason().code());
       refused.items().forEach(item -> text.append(' ').append(item.goodsItem()).append(':').append(item.reason().code()));
