@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -186,9 +185,8 @@ public final class ABridge implements AutoCloseable {
   /** The reason, then goods item, line and reason of each item that failed, in order. */
   static String said(Decision decision) {
     if (decision instanceof Decision.Refused refused) {
-      return refused.reason().code() + refused.items().stream()
-          .sorted(Comparator.comparing(Decision.FailedItem::goodsItem).thenComparing(item -> item.line() == null ? 0 : item.line()))
-          .map(item -> " " + item.goodsItem() + "/" + item.line() + ":" + item.reason().code()).collect(Collectors.joining());
+      return refused.reason().code() + refused.items().stream().map(item -> " " + item.goodsItem() + "/" + item.line() + ":" + item.reason().code())
+          .sorted().collect(Collectors.joining());
     }
     return "granted";
   }
