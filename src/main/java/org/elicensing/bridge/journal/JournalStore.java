@@ -3,6 +3,7 @@ package org.elicensing.bridge.journal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -88,6 +89,15 @@ public final class JournalStore {
         saveReply(connection, entry.received().id(), entry.reply());
       }
     }
+  }
+
+  /** A message that waited was worked because another one came. */
+  public static void resume(Connection connection, long messageId, boolean refused, Reply reply, Instant now) throws SQLException {
+    Sql.update(connection, "update message set outcome = ?, answered_at = ? where id = ?", refused ? "refused" : "answered", now.toEpochMilli(), messageId);
+    Sql.update(connection, "delete from payload where message_id = ? and part = 'answer'", messageId);
+    saveReply(connection, messageId, reply);
+    Sql.update(connection, "delete from waiting where message_id = ?", messageId);
+    Sql.update(connection, "update parked set state = 'resumed', settled_at = ? where message_id = ? and state = 'open'", now.toEpochMilli(), messageId);
   }
 
   private static void savePayloads(Connection connection, List<JournalEntry> entries) throws SQLException {

@@ -16,7 +16,7 @@ import org.elicensing.bridge.reading.Finding;
  * @param version null when refused before there was one
  * @param findings empty unless refused
  */
-record Acknowledgement(String reference, Long version, String outcome, List<Line> lines, List<Finding> findings) {
+public record Acknowledgement(String reference, Long version, String outcome, List<Line> lines, List<Finding> findings) {
 
   static final String NAMESPACE = "urn:elicensing-bridge:licence-acknowledgement:v1";
 
@@ -63,7 +63,7 @@ record Acknowledgement(String reference, Long version, String outcome, List<Line
     return tree;
   }
 
-  static List<Map<String, Object>> findings(List<Finding> findings) {
+  public static List<Map<String, Object>> findings(List<Finding> findings) {
     List<Map<String, Object>> trees = new ArrayList<>();
     for (Finding finding : findings) {
       Map<String, Object> tree = new LinkedHashMap<>();

@@ -47,10 +47,10 @@ public final class ReadRecord {
   private Map<String, String> replaced(String system, List<RecordWork.Item> items) {
     List<String> names = items.stream().map(item -> item.mapped().replaces()).filter(name -> name != null).distinct().toList();
     Map<String, String> references = new HashMap<>();
-    if (!names.isEmpty()) {
-      database.read(connection -> Sql.among(connection, "select record_id, reference from licence where record_id in (?) and system = '" + system.replaceAll("[^a-z0-9-]", "") + "'", names,
-          row -> references.put(row.getString(1), row.getString(2))));
-    }
+    record Known(String system, String recordId, String reference) {}
+    database.read(connection -> Sql.among(connection, "select system, record_id, reference from licence where record_id in (?)", names,
+            row -> new Known(row.getString(1), row.getString(2), row.getString(3)))).stream()
+        .filter(known -> known.system().equals(system)).forEach(known -> references.put(known.recordId(), known.reference()));
     return references;
   }
 }

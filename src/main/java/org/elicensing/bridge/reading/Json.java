@@ -9,7 +9,7 @@ import java.util.Map;
 /** JSON that the bridge itself writes, and reads back. JSON from outside enters through its own reader. */
 public final class Json {
 
-  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  private static final ObjectMapper MAPPER = JsonMapper.builder().enable(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private Json() {}
 

@@ -37,9 +37,10 @@ public final class BatchWriter {
   private final LedgerStore ledger;
   private final DeclarationStore declarations;
   private final UsageReporter usage;
+  private final CommitListener listener;
   private final int allocationsShown;
 
-  public BatchWriter(Database database, Ids ids, Clock clock, JournalStore journal, UsageReporter usage, int allocationsShown) {
+  public BatchWriter(Database database, Ids ids, Clock clock, JournalStore journal, UsageReporter usage, CommitListener listener, int allocationsShown) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
@@ -47,6 +48,7 @@ public final class BatchWriter {
     this.ledger = new LedgerStore(database, ids);
     this.declarations = new DeclarationStore(database, ids);
     this.usage = usage;
+    this.listener = listener;
     this.allocationsShown = allocationsShown;
   }
 
@@ -68,7 +70,13 @@ public final class BatchWriter {
   private List<Result> together(List<Work> works) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return database.write(connection -> new Batch(connection, ids, clock, journal, ledger, declarations, usage, allocationsShown).run(works));
+        Batch[] batch = new Batch[1];
+        List<Result> results = database.write(connection -> {
+          batch[0] = new Batch(connection, ids, clock, journal, ledger, declarations, usage, allocationsShown);
+          return batch[0].run(works);
+        });
+        listener.committed(batch[0].messages(), batch[0].moves());
+        return results;
       } catch (SQLException e) {
         if (!collision(e) || attempt == TRIES) {
           throw e;
@@ -85,7 +93,7 @@ public final class BatchWriter {
       return new Result.Failed(why, false);
     }
     NoteWork note = new NoteWork(work.received(), work.subject(), "failed", "bridge", null, Map.of("why", why.toString()),
-        new JournalEntry.Parking("failed", String.valueOf(why.getMessage())), null);
+        new JournalEntry.Parking("failed", String.valueOf(why.getMessage())), null, List.of());
     try {
       together(List.of(note));
       return new Result.Failed(why, true);

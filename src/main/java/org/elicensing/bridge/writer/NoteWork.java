@@ -1,7 +1,9 @@
 package org.elicensing.bridge.writer;
 
+import java.util.List;
 import java.util.Map;
 import org.elicensing.bridge.journal.JournalEntry.Parking;
+import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
@@ -11,9 +13,11 @@ import org.elicensing.bridge.journal.Subject;
  *
  * @param outcome noted, rejected or failed
  * @param parking null unless a human is needed
+ * @param outgoing what leaves because of it
  * @param errand something else that belongs to the same commit, or null
  */
-public record NoteWork(Received received, Subject subject, String outcome, String code, Reply reply, Map<String, Object> facts, Parking parking, Errands.Errand errand)
+public record NoteWork(Received received, Subject subject, String outcome, String code, Reply reply, Map<String, Object> facts, Parking parking, Errands.Errand errand,
+    List<Outgoing> outgoing)
     implements Work {
 
   @Override
@@ -22,6 +26,7 @@ public record NoteWork(Received received, Subject subject, String outcome, Strin
     if (parking != null) {
       desk.park(parking.cause(), parking.sentence());
     }
+    outgoing.forEach(desk::send);
     if (errand != null) {
       desk.errands().later(errand);
     }

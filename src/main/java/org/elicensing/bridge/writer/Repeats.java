@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.journal.Reference;
 import org.elicensing.bridge.journal.Remembered;
 import org.elicensing.bridge.journal.Reply;
+import org.elicensing.bridge.reading.Finding;
+import org.elicensing.bridge.reading.MessageRejected;
 
 /** What was worked before, in the journal or earlier in the same batch: asking twice is harmless. */
 final class Repeats {
@@ -42,9 +45,14 @@ final class Repeats {
       return Optional.empty();
     }
     if (!Arrays.equals(first.contentHash(), work.subject().contentHash())) {
-      return Optional.of(new Result.Conflict(first.id()));
+      return Optional.of(new Result.Conflict(first.id(), conflict(work, first)));
     }
     return Optional.of(first.reply() == null ? new Result.Waiting(first.id()) : new Result.Answered(first.id(), first.reply(), true));
+  }
+
+  private static MessageRejected conflict(Work work, Remembered first) {
+    return new MessageRejected(MessageRejected.Kind.CONFLICT, List.of(new Finding(work.identificationPath(), "repeat-with-other-content",
+        "The identification " + work.subject().identification() + " was used before for other content, see " + Reference.of(first.id()) + "; use a new one.")));
   }
 
   void remember(Work work, String outcome, Reply reply) {

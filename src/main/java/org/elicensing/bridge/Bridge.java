@@ -1,0 +1,132 @@
+package org.elicensing.bridge;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.stream.Collectors;
+import org.apache.camel.main.Main;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.elicensing.bridge.certex.Certex;
+import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.Ids;
+import org.elicensing.bridge.doors.AnswerWithFault;
+import org.elicensing.bridge.doors.AskUsage;
+import org.elicensing.bridge.doors.GiveAnswer;
+import org.elicensing.bridge.doors.HttpServer;
+import org.elicensing.bridge.doors.ReceiveMessage;
+import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.ledger.Units;
+import org.elicensing.bridge.ledger.UnitsFile;
+import org.elicensing.bridge.licensing.NationalFormat;
+import org.elicensing.bridge.licensing.NationalFormats;
+import org.elicensing.bridge.licensing.ReadRecord;
+import org.elicensing.bridge.licensing.RecordDoor;
+import org.elicensing.bridge.licensing.RecordSyntax;
+import org.elicensing.bridge.licensing.UsageMessages;
+import org.elicensing.bridge.licensing.UsageStatement;
+import org.elicensing.bridge.reading.HardenedReader;
+import org.elicensing.bridge.reading.ReadingLimits;
+import org.elicensing.bridge.reading.SchemaCheck;
+import org.elicensing.bridge.settings.Settings;
+import org.elicensing.bridge.writer.BatchWriter;
+import org.elicensing.bridge.writer.CommitListener;
+import org.elicensing.bridge.writer.GroupWriter;
+import org.elicensing.bridge.writer.Submission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the bridge together, starts it, and stops it in the opposite order. */
+public final class Bridge implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final HttpServer http;
+
+  public Bridge(Settings settings, Clock clock) throws Exception {
+    DataDirectory data = keep(DataDirectory.open(Path.of(settings.text("bridge.data.directory"))));
+    ZoneId zone = settings.zone("bridge.time-zone");
+    HardenedReader reader = new HardenedReader(limits(settings));
+    Ids ids = new Ids(clock);
+    long bridge = ids.next();
+    Database database = keep(database(settings, data));
+    JournalStore journal = new JournalStore(ids::next, bridge);
+    LedgerStore ledger = new LedgerStore(database, ids);
+    Units units = UnitsFile.read(settings.config().file("codelists/units.csv"));
+    NationalFormats formats = NationalFormats.load(settings.config().folders("licensing"),
+        SchemaCheck.of(Bridge.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
+    int shown = settings.number("bridge.certex.summary-allocations", 1, 1000);
+    UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
+    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, CommitListener.NONE, shown);
+    GroupWriter writer = keep(new GroupWriter(batches, settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), size -> { }));
+    Submission submission = new Submission(writer);
+    Bus bus = BusFactory.newInstance().createBus();
+
+    Main camel = new Main();
+    camel.bind("cxfBus", bus);
+    camel.bind("receiveMessage", new ReceiveMessage(ids, clock, reader.limits().bytes()));
+    camel.bind("giveAnswer", new GiveAnswer());
+    camel.bind("answerWithFault", new AnswerWithFault());
+    camel.bind("certex", Certex.door(reader, database, ledger, journal, units, submission, clock, zone, shown));
+    camel.bind("licenceRecords", new RecordDoor(new ReadRecord(formats, database), submission));
+    camel.bind("askUsage", new AskUsage(new UsageStatement(database, formats)));
+    http = new HttpServer(settings.text("bridge.http.host"), settings.number("bridge.http.port", 0, 65535), settings.number("bridge.http.threads", 8, 2000)).serve(bus);
+    keep(http).start();
+    start(camel, settings);
+    LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), String.join(", ", formats.systems()));
+  }
+
+  private void start(Main camel, Settings settings) throws Exception {
+    String routes = settings.routes().files(".camel.yaml").entrySet().stream()
+        .map(file -> file.getValue().getFileSystem() == java.nio.file.FileSystems.getDefault() ? "file:" + file.getValue() : "classpath:routes/" + file.getKey())
+        .collect(Collectors.joining(","));
+    camel.configure().withRoutesIncludePattern(routes).withStreamCachingEnabled(false).withName("bridge").withShutdownTimeout(20).withJmxEnabled(true);
+    camel.configure().setAutoConfigurationEnabled(false);
+    keep(camel::stop);
+    camel.start();
+  }
+
+  private static Database database(Settings settings, DataDirectory data) {
+    int readers = settings.number("bridge.database.readers", 1, 100);
+    String url = settings.text("bridge.database.url");
+    return url.isEmpty() ? Database.embedded(data.resolve("bridge.db"), readers)
+        : Database.postgresql(url, settings.text("bridge.database.user"), settings.text("bridge.database.password"), readers);
+  }
+
+  private static ReadingLimits limits(Settings settings) {
+    ReadingLimits usual = ReadingLimits.DEFAULT;
+    return new ReadingLimits(settings.number("bridge.reading.bytes", 1000, 100_000_000), settings.number("bridge.reading.depth", 8, 1000),
+        settings.number("bridge.reading.elements", 100, 10_000_000), usual.attributes(), usual.text());
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  public int port() {
+    return http.port();
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("Stopping: {}", e.toString());
+      }
+    }
+  }
+
+  public static void main(String... args) throws Exception {
+    Bridge bridge = new Bridge(Settings.load(System.getenv()), Clock.systemUTC());
+    Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "stop"));
+    LOG.info("Ready at http://{}:{}/", "127.0.0.1", bridge.port());
+    Thread.currentThread().join();
+  }
+}

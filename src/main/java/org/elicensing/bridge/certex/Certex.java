@@ -1,0 +1,29 @@
+package org.elicensing.bridge.certex;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.ledger.ClearQuantity;
+import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.ledger.ReserveQuantity;
+import org.elicensing.bridge.ledger.Units;
+import org.elicensing.bridge.licensing.Certificates;
+import org.elicensing.bridge.reading.HardenedReader;
+import org.elicensing.bridge.writer.Submission;
+
+/** Puts the single-window service together. */
+public final class Certex {
+
+  private Certex() {}
+
+  public static CertexDoor door(HardenedReader hardened, Database database, LedgerStore ledger, JournalStore journal, Units units,
+      Submission submission, Clock clock, ZoneId zone, int allocationsShown) {
+    CertexWriter writer = new CertexWriter(new Certificates(database));
+    PhraseLicence phrase = new PhraseLicence(writer);
+    return new CertexDoor(new CertexReader(hardened), new CertexTranslator(zone),
+        new CheckLicence(database, ledger, journal, phrase, clock, zone, allocationsShown),
+        new ReserveLicence.Rules(new ReserveQuantity(units), phrase, zone, allocationsShown),
+        new ClearLicence.Rules(new ClearQuantity(units), writer, zone), writer, submission);
+  }
+}

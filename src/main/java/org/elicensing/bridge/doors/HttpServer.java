@@ -1,0 +1,95 @@
+package org.elicensing.bridge.doors;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Servlet;
+import java.util.EnumSet;
+import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.apache.cxf.Bus;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The one HTTP server on the one port: CXF's servlet, Camel's, the operators' pages and what machines observe. */
+public final class HttpServer implements AutoCloseable {
+
+  private static final int HEADER_BYTES = 16 * 1024;
+  private static final long DRAIN_MILLISECONDS = 20_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final ServletContextHandler context = new ServletContextHandler();
+
+  public HttpServer(String host, int port, int threads) {
+    QueuedThreadPool pool = new QueuedThreadPool(threads);
+    pool.setName("http");
+    server = new Server(pool);
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setRequestHeaderSize(HEADER_BYTES);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(512);
+    server.addConnector(connector);
+    context.setContextPath("/");
+    context.addFilter(new FilterHolder(new FormsAreText()), "/*", EnumSet.of(DispatcherType.REQUEST));
+    server.setHandler(new GracefulHandler(context));
+    server.setStopTimeout(DRAIN_MILLISECONDS);
+  }
+
+  /** SOAP below /services, everything that Camel's routes serve below the root. */
+  public HttpServer serve(Bus bus) {
+    CXFNonSpringServlet soap = new CXFNonSpringServlet();
+    soap.setBus(bus);
+    add(soap, "cxf", "/services/*").setInitParameter("hide-service-list-page", "true");
+    add(new CamelHttpTransportServlet(), "camel", "/*");
+    return this;
+  }
+
+  public HttpServer serve(Servlet servlet, String... paths) {
+    for (String path : paths) {
+      add(servlet, servlet.getClass().getSimpleName(), path);
+    }
+    return this;
+  }
+
+  private ServletHolder add(Servlet servlet, String name, String path) {
+    ServletHolder holder = new ServletHolder(name, servlet);
+    holder.setAsyncSupported(true);
+    holder.setInitOrder(1);
+    context.addServlet(holder, path);
+    return holder;
+  }
+
+  /** @throws IllegalStateException if the port is taken */
+  public void start() {
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("HTTP cannot listen on " + connector.getHost() + ":" + connector.getPort() + ": " + e.getMessage()
+          + ". Another program may have the port; bridge.http.port (BRIDGE_HTTP_PORT) names another one.", e);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Takes no new requests, answers those that are under way, then stops. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("HTTP did not stop", e);
+    }
+  }
+}

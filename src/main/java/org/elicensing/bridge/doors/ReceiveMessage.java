@@ -1,0 +1,59 @@
+package org.elicensing.bridge.doors;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.elicensing.bridge.database.Ids;
+import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.reading.MessageRejected;
+
+/** First step of every route: takes the bytes as they come, no more than the bridge reads, and gives them a reference. */
+public final class ReceiveMessage {
+
+  private final Ids ids;
+  private final Clock clock;
+  private final int mostBytes;
+
+  public ReceiveMessage(Ids ids, Clock clock, int mostBytes) {
+    this.ids = ids;
+    this.clock = clock;
+    this.mostBytes = mostBytes;
+  }
+
+  /** From the single-window service. */
+  public Received soap(Exchange exchange) {
+    return received(exchange, "soap", null);
+  }
+
+  /** From a customs system over HTTP. */
+  public Received declaration(Exchange exchange) {
+    return received(exchange, "http", null);
+  }
+
+  /** From a licensing system over HTTP: its name is in the path. */
+  public Received record(Exchange exchange) {
+    LicensingPath path = LicensingPath.of(exchange);
+    if (!path.what().equals("records")) {
+      throw new NotFound("Below /licensing there are {system}/records to push to and {system}/usage to ask.");
+    }
+    return received(exchange, "http", path.system());
+  }
+
+  private Received received(Exchange exchange, String door, String partner) {
+    Message message = exchange.getMessage();
+    String contentType = message.getHeader(Exchange.CONTENT_TYPE, "application/xml", String.class);
+    byte[] raw = bytes(message);
+    return new Received(ids.next(), door, partner, contentType, raw, raw.length, clock.instant(), null, null, null);
+  }
+
+  /** One byte more than is read tells that the message is too large; the rest is never taken into memory. */
+  private byte[] bytes(Message message) {
+    try (InputStream in = message.getBody(InputStream.class)) {
+      return in == null ? new byte[0] : in.readNBytes(mostBytes + 1);
+    } catch (IOException e) {
+      throw MessageRejected.unreadable("broken-off", "The message broke off while it was received.");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.elicensing.bridge.writer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.elicensing.bridge.journal.JournalEntry.Parking;
+import org.elicensing.bridge.journal.Outgoing;
+import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.journal.Subject;
+import org.elicensing.bridge.reading.MessageRejected;
+
+/** How the doors hand in what they understood, and what they had to turn away. */
+public final class Submission {
+
+  private final GroupWriter writer;
+
+  public Submission(GroupWriter writer) {
+    this.writer = writer;
+  }
+
+  /**
+   * Hands in a work; a message from a queue waits for room.
+   *
+   * @throws TurnedAway when too many works wait and the caller should come back
+   */
+  public CompletableFuture<Result> handIn(Work work) {
+    try {
+      return work.received().door().equals("queue") ? writer.submitPatiently(work) : writer.submit(work);
+    } catch (GroupWriter.Busy e) {
+      throw new TurnedAway(work.received(), e, false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TurnedAway(work.received(), e, false);
+    }
+  }
+
+  /**
+   * Puts a message that is not acceptable into the journal, parked with all its findings.
+   *
+   * @return what the door throws, once that is durable
+   */
+  public TurnedAway turnAway(Received received, Subject subject, MessageRejected why) {
+    return turnAway(received, subject, why, List.of());
+  }
+
+  /** @param outgoing what the sender is told on a queue */
+  public TurnedAway turnAway(Received received, Subject subject, MessageRejected why, List<Outgoing> outgoing) {
+    String code = why.kind().name().toLowerCase(Locale.ROOT);
+    Map<String, Object> facts = Map.of("why", why.findings().stream().map(Object::toString).toList());
+    Parking parking = new Parking("rejected", why.findings().get(0).toString());
+    Result result = handIn(new NoteWork(received, subject, "rejected", code, null, facts, parking, null, outgoing)).join();
+    return result instanceof Result.Failed ? turnedAway(received, result) : new TurnedAway(received, why, true);
+  }
+
+  /** What the door throws when the result is no answer. */
+  public static TurnedAway turnedAway(Received received, Result result) {
+    if (result instanceof Result.Rejected rejected) {
+      return new TurnedAway(received, rejected.why(), true);
+    }
+    if (result instanceof Result.Conflict conflict) {
+      return new TurnedAway(received, conflict.why(), true);
+    }
+    return result instanceof Result.Failed failed
+        ? new TurnedAway(received, failed.cause(), failed.journalled())
+        : new TurnedAway(received, new IllegalStateException("No answer: " + result), false);
+  }
+}
