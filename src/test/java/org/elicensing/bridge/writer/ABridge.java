@@ -51,7 +51,7 @@ public final class ABridge implements AutoCloseable {
   public ABridge(Database database, long number) {
     this.database = database;
     this.ids = new Ids(clock, number);
-    this.writer = new BatchWriter(database, ids, clock, new JournalStore(ids::next, number), UsageReporter.NONE, 20);
+    this.writer = new BatchWriter(database, ids, clock, new JournalStore(ids::next, number), UsageReporter.NONE, CommitListener.NONE, 20);
   }
 
   public Database database() {

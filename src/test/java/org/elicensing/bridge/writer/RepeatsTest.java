@@ -86,7 +86,9 @@ class RepeatsTest {
     bridge.write(first);
     TestWork other = bridge.reserve("conflict", MRN, licence, List.of(item(1, 1).of("7", "KGM")));
 
-    assertThat(bridge.write(other)).containsExactly(new Result.Conflict(first.received().id()));
+    Result.Conflict conflict = (Result.Conflict) bridge.write(other).get(0);
+
+    assertThat(conflict.firstMessageId()).isEqualTo(first.received().id());
     assertThat(bridge.quantity(licence, 1)).containsExactly(6_000_000L, 0L);
     assertThat(bridge.count("select count(*) from parked where message_id = ?", other.received().id())).isEqualTo(1);
   }
