@@ -45,13 +45,15 @@ public final class ABridge implements AutoCloseable {
   private final Database database;
   private final Ids ids;
   private final Clock clock = Clock.systemUTC();
+  private final long number;
   private final BatchWriter writer;
 
   /** @param number tells bridges on one database apart */
   public ABridge(Database database, long number) {
     this.database = database;
     this.ids = new Ids(clock, number);
-    this.writer = new BatchWriter(database, ids, clock, new JournalStore(ids::next, number), UsageReporter.NONE, CommitListener.NONE, 20);
+    this.number = number;
+    this.writer = writer(CommitListener.NONE);
   }
 
   public Database database() {
@@ -60,6 +62,11 @@ public final class ABridge implements AutoCloseable {
 
   public BatchWriter writer() {
     return writer;
+  }
+
+  /** Another writer of this bridge, with somebody who hears of its commits. */
+  BatchWriter writer(CommitListener listener) {
+    return new BatchWriter(database, ids, clock, new JournalStore(ids::next, number), UsageReporter.NONE, listener, 20);
   }
 
   public List<Result> write(Work... works) {
