@@ -2,14 +2,26 @@ package org.elicensing.bridge;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.elicensing.bridge.certex.Certex;
+import org.elicensing.bridge.customs.AesReader;
+import org.elicensing.bridge.customs.AwaitAnswer;
+import org.elicensing.bridge.customs.CustomsRules;
+import org.elicensing.bridge.customs.DeclarationDoor;
+import org.elicensing.bridge.customs.LicenceDocuments;
+import org.elicensing.bridge.customs.OfficialSchemas;
+import org.elicensing.bridge.customs.WaitingWatch;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.doors.AnswerWithFault;
@@ -17,8 +29,11 @@ import org.elicensing.bridge.doors.AskUsage;
 import org.elicensing.bridge.doors.GiveAnswer;
 import org.elicensing.bridge.doors.HttpServer;
 import org.elicensing.bridge.doors.ReceiveMessage;
+import org.elicensing.bridge.doors.Settled;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.ledger.ReleaseDeclared;
+import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.ledger.UnitsFile;
 import org.elicensing.bridge.licensing.NationalFormat;
@@ -28,6 +43,7 @@ import org.elicensing.bridge.licensing.RecordDoor;
 import org.elicensing.bridge.licensing.RecordSyntax;
 import org.elicensing.bridge.licensing.UsageMessages;
 import org.elicensing.bridge.licensing.UsageStatement;
+import org.elicensing.bridge.queues.Broker;
 import org.elicensing.bridge.reading.HardenedReader;
 import org.elicensing.bridge.reading.ReadingLimits;
 import org.elicensing.bridge.reading.SchemaCheck;
@@ -62,12 +78,22 @@ public final class Bridge implements AutoCloseable {
     int shown = settings.number("bridge.certex.summary-allocations", 1, 1000);
     UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
     BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, CommitListener.NONE, shown);
+    Broker broker = keep(broker(settings, data));
     GroupWriter writer = keep(new GroupWriter(batches, settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), size -> { }));
     Submission submission = new Submission(writer);
+    ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "timers"));
+    keep(timers::shutdownNow);
+    timers.scheduleWithFixedDelay(new WaitingWatch(database, clock), 1, 1, TimeUnit.SECONDS);
+    AwaitAnswer await = new AwaitAnswer(database, journal, timers, Duration.ofSeconds(settings.number("bridge.customs.answer-seconds", 0, 600)));
     Bus bus = BusFactory.newInstance().createBus();
 
     Main camel = new Main();
     camel.bind("cxfBus", bus);
+    camel.bind("broker", broker);
+    camel.bind("ids", ids);
+    camel.bind("clock", clock);
+    camel.bind("settled", new Settled());
+    camel.bind("declarations", new DeclarationDoor(reader, customs(settings, units, zone), submission, await));
     camel.bind("receiveMessage", new ReceiveMessage(ids, clock, reader.limits().bytes()));
     camel.bind("giveAnswer", new GiveAnswer());
     camel.bind("answerWithFault", new AnswerWithFault());
@@ -80,12 +106,25 @@ public final class Bridge implements AutoCloseable {
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), String.join(", ", formats.systems()));
   }
 
+  private static CustomsRules customs(Settings settings, Units units, ZoneId zone) {
+    AesReader aes = new AesReader(new LinkedHashSet<>(settings.list("bridge.customs.namespaces")), OfficialSchemas.in(settings.text("bridge.customs.schemas")));
+    return new CustomsRules(aes, LicenceDocuments.of(settings.list("bridge.customs.managed-documents"), settings.list("bridge.customs.general-documents")),
+        new ReserveQuantity(units), new ReleaseDeclared(units), zone, Duration.ofSeconds(settings.number("bridge.customs.wait-seconds", 0, 86_400)));
+  }
+
+  private static Broker broker(Settings settings, DataDirectory data) {
+    String url = settings.text("bridge.broker.url");
+    return url.isEmpty() ? Broker.embedded(data.resolve("broker"), settings.text("bridge.broker.host"), settings.number("bridge.broker.port", 0, 65535))
+        : Broker.external(url, settings.text("bridge.broker.user"), settings.text("bridge.broker.password"));
+  }
+
   private void start(Main camel, Settings settings) throws Exception {
     String routes = settings.routes().files(".camel.yaml").entrySet().stream()
         .map(file -> file.getValue().getFileSystem() == java.nio.file.FileSystems.getDefault() ? "file:" + file.getValue() : "classpath:routes/" + file.getKey())
         .collect(Collectors.joining(","));
     camel.configure().withRoutesIncludePattern(routes).withStreamCachingEnabled(false).withName("bridge").withShutdownTimeout(20).withJmxEnabled(true);
     camel.configure().setAutoConfigurationEnabled(false);
+    camel.setOverrideProperties(settings.all());
     keep(camel::stop);
     camel.start();
   }
