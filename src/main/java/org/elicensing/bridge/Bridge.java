@@ -45,7 +45,9 @@ import org.elicensing.bridge.licensing.RecordDoor;
 import org.elicensing.bridge.licensing.RecordSyntax;
 import org.elicensing.bridge.licensing.UsageMessages;
 import org.elicensing.bridge.licensing.UsageStatement;
+import org.elicensing.bridge.queues.BridgeLease;
 import org.elicensing.bridge.queues.Broker;
+import org.elicensing.bridge.queues.OutboxSender;
 import org.elicensing.bridge.reading.HardenedReader;
 import org.elicensing.bridge.reading.ReadingLimits;
 import org.elicensing.bridge.reading.SchemaCheck;
@@ -101,8 +103,12 @@ public final class Bridge implements AutoCloseable {
         SchemaCheck.of(Bridge.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
     int shown = settings.number("bridge.certex.summary-allocations", 1, 1000);
     UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
-    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, CommitListener.NONE, shown);
     Broker broker = keep(broker(settings, data));
+    OutboxSender outbox = new OutboxSender(database, journal, broker, bridge, clock);
+    keep(new BridgeLease(database, bridge, clock, outbox::takeOver)).start();
+    keep(outbox).start();
+    CommitListener wakeOutbox = (messages, moves) -> outbox.wake();
+    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, wakeOutbox, shown);
     GroupWriter writer = keep(new GroupWriter(batches, settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), size -> { }));
     Submission submission = new Submission(writer);
     ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "timers"));
@@ -125,8 +131,8 @@ public final class Bridge implements AutoCloseable {
     camel.bind("licenceRecords", new RecordDoor(new ReadRecord(formats, database), submission));
     camel.bind("askUsage", new AskUsage(new UsageStatement(database, formats)));
     http = new HttpServer(settings.text("bridge.http.host"), settings.number("bridge.http.port", 0, 65535), settings.number("bridge.http.threads", 8, 2000)).serve(bus);
-    keep(http).start();
     serve(camel);
+    keep(http).start();
     systems = String.join("|", formats.systems());
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems);
   }

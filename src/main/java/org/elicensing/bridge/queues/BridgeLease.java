@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.DatabaseUnavailable;
 import org.elicensing.bridge.database.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,17 +64,23 @@ public final class BridgeLease implements AutoCloseable {
    * Registers this bridge, which must happen before it writes into the outbox. On the embedded database, whose
    * directory is locked, there can be no other bridge: whatever is found is taken over here and now.
    */
-  public BridgeLease start() throws SQLException {
-    database.write(connection -> {
-      if (database.isEmbedded()) {
-        Sql.update(connection, "delete from bridge where id <> ?", bridge);
-      }
-      sign(connection);
-      inherit(connection);
-      return null;
-    });
+  public BridgeLease start() {
+    try {
+      database.write(this::register);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(e);
+    }
     beats.scheduleWithFixedDelay(this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
     return this;
+  }
+
+  private Void register(Connection connection) throws SQLException {
+    if (database.isEmbedded()) {
+      Sql.update(connection, "delete from bridge where id <> ?", bridge);
+    }
+    sign(connection);
+    inherit(connection);
+    return null;
   }
 
   private void beat() {
