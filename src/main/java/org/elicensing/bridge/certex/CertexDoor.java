@@ -79,7 +79,15 @@ public final class CertexDoor {
 
   /** Understands a message of the journal once more, to decide it anew under its identification. */
   public Work again(Received received) {
-    return work(received, message(reader.read(received)), true);
+    Object message = message(reader.read(received));
+    if (message instanceof ProcessedLicence asked && !asked.reserve()) {
+      CheckLicence.Checked checked = check.check(received, asked);
+      if (checked.conflict()) {
+        throw conflict(null);
+      }
+      return checked.note().again();
+    }
+    return work(received, message, true);
   }
 
   private CompletionStage<byte[]> check(CertexCall call, ProcessedLicence asked) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.elicensing.bridge.database.Sql;
-import org.elicensing.bridge.reading.Json;
 
 /** Writes messages with all that belongs to them, in the transaction of whoever decided them, and finds them again. */
 public final class JournalStore {
@@ -38,6 +37,11 @@ public final class JournalStore {
     return Sql.query(connection, REMEMBERED + "message.id = ?", JournalStore::remembered, id).stream().findFirst();
   }
 
+  /** Those of the messages that were parked and are settled: nobody decides them anew. */
+  public List<Long> settled(Connection connection, Collection<Long> ids) throws SQLException {
+    return Sql.among(connection, "select message_id from parked where message_id in (?) and state <> 'open'", ids, row -> row.getLong(1));
+  }
+
   private static Remembered remembered(ResultSet row) throws SQLException {
     byte[] body = row.getBytes("body");
     Reply reply = body == null ? null : new Reply(row.getString("content_type"), Packing.unpack(body, row.getInt("size")),
@@ -50,7 +54,7 @@ public final class JournalStore {
     List<JournalEntry> fresh = entries.stream().filter(entry -> !entry.replay()).toList();
     List<JournalEntry> again = entries.stream().filter(JournalEntry::replay).toList();
     saveMessages(connection, fresh);
-    decideAnew(connection, again);
+    DecidedAnew.save(connection, again);
     savePayloads(connection, fresh);
     saveNeeds(connection, fresh);
     saveOutgoing(connection, entries);
@@ -58,36 +62,18 @@ public final class JournalStore {
 
   private static void saveMessages(Connection connection, List<JournalEntry> entries) throws SQLException {
     Sql.batch(connection, "insert into message (id, reference, direction, door, kind, partner, identification, identity, content_hash, transport_id, mrn, lrn, office,"
-        + " outcome, code, facts, received_at, answered_at, cause_id, declaration_id) values (?,?,'in',?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", entries, (statement, entry) -> {
+        + " outcome, code, facts, received_at, answered_at, cause_id, declaration_id, reply_to, correlation) values (?,?,'in',?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", entries, (statement, entry) -> {
           Received received = entry.received();
           Subject subject = entry.subject();
           Sql.bindAll(statement, received.id(), received.reference(), received.door(), subject.kind(), subject.partner(), subject.identification(),
               entry.remembered() ? subject.identity() : null, subject.contentHash(), received.transportId(), subject.mrn(), subject.lrn(), subject.office(),
-              entry.outcome(), entry.code(), entry.facts(), received.at().toEpochMilli(), millis(entry), none(entry.cause()), none(entry.declarationId()));
+              entry.outcome(), entry.code(), entry.facts(), received.at().toEpochMilli(), millis(entry), none(entry.cause()), none(entry.declarationId()),
+              received.replyTo(), received.correlation());
         });
     List<String[]> licences = new ArrayList<>();
     entries.forEach(entry -> entry.subject().licences().forEach(licence -> licences.add(new String[] {licence, Long.toString(entry.received().id())})));
     Sql.batch(connection, "insert into message_licence (reference, message_id) values (?,?)", licences,
         (statement, each) -> Sql.bindAll(statement, each[0], Long.valueOf(each[1])));
-  }
-
-  private static void decideAnew(Connection connection, List<JournalEntry> entries) throws SQLException {
-    Sql.batch(connection, "update message set kind=?, partner=?, identification=?, identity=?, content_hash=?, mrn=?, lrn=?, office=?, outcome=?, code=?, facts=?,"
-        + " answered_at=?, declaration_id=? where id=?", entries, (statement, entry) -> {
-          Subject subject = entry.subject();
-          Sql.bindAll(statement, subject.kind(), subject.partner(), subject.identification(), entry.remembered() ? subject.identity() : null, subject.contentHash(),
-              subject.mrn(), subject.lrn(), subject.office(), entry.outcome(), entry.code(), entry.facts(), millis(entry), none(entry.declarationId()), entry.received().id());
-        });
-    for (JournalEntry entry : entries) {
-      Sql.update(connection, "delete from payload where message_id = ? and part = 'answer'", entry.received().id());
-      Sql.update(connection, "delete from message_licence where message_id = ?", entry.received().id());
-      for (String licence : entry.subject().licences()) {
-        Sql.update(connection, "insert into message_licence (reference, message_id) values (?,?)", licence, entry.received().id());
-      }
-      if (entry.reply() != null) {
-        saveReply(connection, entry.received().id(), entry.reply());
-      }
-    }
   }
 
   private static void savePayloads(Connection connection, List<JournalEntry> entries) throws SQLException {
@@ -106,35 +92,37 @@ public final class JournalStore {
     return new Object[] {messageId, reply.contentType(), Packing.pack(reply.body()), reply.body().length, reply.certificateId(), reply.statusShown(), reply.httpStatus()};
   }
 
-  private static void saveReply(Connection connection, long messageId, Reply reply) throws SQLException {
+  static void saveReply(Connection connection, long messageId, Reply reply) throws SQLException {
     Sql.update(connection, INSERT_ANSWER, answer(messageId, reply));
   }
 
   private static void saveNeeds(Connection connection, List<JournalEntry> entries) throws SQLException {
-    Sql.batch(connection, "insert into parked (message_id, cause, sentence, state, parked_at) values (?,?,?,'open',?)",
-        entries.stream().filter(entry -> entry.parked() != null).toList(),
-        (statement, entry) -> Sql.bindAll(statement, entry.received().id(), entry.parked().cause(), entry.parked().sentence(), entry.received().at().toEpochMilli()));
-    Sql.batch(connection, "insert into waiting (message_id, declaration_id, until, reply_to, correlation) values (?,?,?,?,?)",
-        entries.stream().filter(entry -> entry.waiting() != null).toList(),
-        (statement, entry) -> Sql.bindAll(statement, entry.received().id(), entry.declarationId(), entry.waiting().until().toEpochMilli(),
-            entry.received().replyTo(), entry.received().correlation()));
+    Sql.batch(connection, INSERT_PARKED, entries.stream().filter(entry -> entry.parked() != null).toList(), (statement, entry) -> Sql.bindAll(statement, parked(entry)));
+    Sql.batch(connection, INSERT_WAITING, entries.stream().filter(entry -> entry.waiting() != null).toList(), (statement, entry) -> Sql.bindAll(statement, waiting(entry)));
+  }
+
+  static final String INSERT_PARKED = "insert into parked (message_id, cause, sentence, state, parked_at) values (?,?,?,'open',?)";
+  static final String INSERT_WAITING = "insert into waiting (message_id, declaration_id, until, reply_to, correlation) values (?,?,?,?,?)";
+
+  static Object[] parked(JournalEntry entry) {
+    return new Object[] {entry.received().id(), entry.parked().cause(), entry.parked().sentence(), millis(entry)};
+  }
+
+  static Object[] waiting(JournalEntry entry) {
+    return new Object[] {entry.received().id(), entry.declarationId(), entry.waiting().until().toEpochMilli(), entry.received().replyTo(), entry.received().correlation()};
   }
 
   private void saveOutgoing(Connection connection, List<JournalEntry> entries) throws SQLException {
-    record Leaving(long cause, long at, Outgoing message) {}
     List<Leaving> leaving = new ArrayList<>();
-    entries.forEach(entry -> entry.outgoing().forEach(message -> leaving.add(new Leaving(entry.received().id(), millis(entry), message))));
-    Sql.batch(connection, "insert into outbox (id, bridge_id, destination, order_key, cause_id, content_type, body, correlation, properties, created_at)"
-        + " values (?,?,?,?,?,?,?,?,?,?)", leaving, (statement, each) -> Sql.bindAll(statement, ids.getAsLong(), bridge, each.message().destination(),
-            each.message().orderKey(), each.cause(), each.message().contentType(), each.message().body(), each.message().correlation(),
-            Json.text(each.message().properties()), each.at()));
+    entries.forEach(entry -> entry.outgoing().forEach(message -> leaving.add(new Leaving(ids.getAsLong(), entry, message))));
+    Leaving.save(connection, leaving, bridge);
   }
 
-  private static Long millis(JournalEntry entry) {
+  static Long millis(JournalEntry entry) {
     return entry.answeredAt().toEpochMilli();
   }
 
-  private static Long none(long id) {
+  static Long none(long id) {
     return id == 0 ? null : id;
   }
 }

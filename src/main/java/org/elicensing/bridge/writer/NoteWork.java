@@ -12,9 +12,21 @@ import org.elicensing.bridge.journal.Subject;
  * @param outcome noted, rejected or failed
  * @param parking null unless a human is needed
  * @param errand something else that belongs to the same commit, or null
+ * @param replay whether it stands in the journal already
  */
-public record NoteWork(Received received, Subject subject, String outcome, String code, Reply reply, Map<String, Object> facts, Parking parking, Errands.Errand errand)
+public record NoteWork(
+    Received received, Subject subject, String outcome, String code, Reply reply, Map<String, Object> facts, Parking parking, Errands.Errand errand, boolean replay)
     implements Work {
+
+  /** A message that is new. */
+  public NoteWork(Received received, Subject subject, String outcome, String code, Reply reply, Map<String, Object> facts, Parking parking, Errands.Errand errand) {
+    this(received, subject, outcome, code, reply, facts, parking, errand, false);
+  }
+
+  /** The same for a message that stands in the journal already and is answered anew. */
+  public NoteWork again() {
+    return new NoteWork(received, subject, outcome, code, reply, facts, parking, errand, true);
+  }
 
   @Override
   public Verdict decide(Desk desk) {
