@@ -86,6 +86,7 @@ create table declaration (
   accepted        ${number} not null check (accepted in (0, 1)),
   presented       ${number} not null check (presented in (0, 1)),
   released_hash   ${bytes},
+  waiting         text,
   last_message    ${number} not null,
   revision        ${number} not null,
   unique (lrn, declarant)

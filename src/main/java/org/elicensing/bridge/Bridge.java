@@ -2,14 +2,28 @@ package org.elicensing.bridge;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.elicensing.bridge.certex.Certex;
+import org.elicensing.bridge.certex.CertexDoor;
+import org.elicensing.bridge.customs.AesReader;
+import org.elicensing.bridge.customs.AwaitAnswer;
+import org.elicensing.bridge.customs.CustomsRules;
+import org.elicensing.bridge.customs.DeclarationDoor;
+import org.elicensing.bridge.customs.LicenceDocuments;
+import org.elicensing.bridge.customs.OfficialSchemas;
+import org.elicensing.bridge.customs.WaitingWatch;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.doors.AnswerWithFault;
@@ -17,8 +31,15 @@ import org.elicensing.bridge.doors.AskUsage;
 import org.elicensing.bridge.doors.GiveAnswer;
 import org.elicensing.bridge.doors.HttpServer;
 import org.elicensing.bridge.doors.ReceiveMessage;
+import org.elicensing.bridge.doors.Settled;
+import org.elicensing.bridge.journal.ForgetRepeats;
 import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.journal.MessageLog;
+import org.elicensing.bridge.journal.ParkedStore;
+import org.elicensing.bridge.journal.ReadJournal;
 import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.ledger.ReleaseDeclared;
+import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.ledger.UnitsFile;
 import org.elicensing.bridge.licensing.NationalFormat;
@@ -28,6 +49,15 @@ import org.elicensing.bridge.licensing.RecordDoor;
 import org.elicensing.bridge.licensing.RecordSyntax;
 import org.elicensing.bridge.licensing.UsageMessages;
 import org.elicensing.bridge.licensing.UsageStatement;
+import org.elicensing.bridge.metrics.Backlogs;
+import org.elicensing.bridge.metrics.BridgeMetrics;
+import org.elicensing.bridge.metrics.Gauges;
+import org.elicensing.bridge.operator.Health;
+import org.elicensing.bridge.operator.HealthCheck;
+import org.elicensing.bridge.operator.OperatorPages;
+import org.elicensing.bridge.operator.Replay;
+import org.elicensing.bridge.operator.Replays;
+import org.elicensing.bridge.queues.Broker;
 import org.elicensing.bridge.reading.HardenedReader;
 import org.elicensing.bridge.reading.ReadingLimits;
 import org.elicensing.bridge.reading.SchemaCheck;
@@ -46,6 +76,7 @@ public final class Bridge implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final HttpServer http;
+  private Health health;
 
   public Bridge(Settings settings, Clock clock) throws Exception {
     DataDirectory data = keep(DataDirectory.open(Path.of(settings.text("bridge.data.directory"))));
@@ -61,23 +92,63 @@ public final class Bridge implements AutoCloseable {
         SchemaCheck.of(Bridge.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
     int shown = settings.number("bridge.certex.summary-allocations", 1, 1000);
     UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
-    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, CommitListener.NONE, shown);
-    GroupWriter writer = keep(new GroupWriter(batches, settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), size -> { }));
+    BridgeMetrics metrics = keep(new BridgeMetrics());
+    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, CommitListener.all(List.of(metrics, new MessageLog()::written)), shown);
+    Broker broker = keep(broker(settings, data));
+    GroupWriter writer = keep(new GroupWriter(batches, settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), metrics::batch));
     Submission submission = new Submission(writer);
+    ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "timers"));
+    keep(timers::shutdownNow);
+    timers.scheduleWithFixedDelay(new WaitingWatch(database, clock), 1, 1, TimeUnit.SECONDS);
+    AwaitAnswer await = new AwaitAnswer(database, journal, timers, Duration.ofSeconds(settings.number("bridge.customs.answer-seconds", 0, 600)));
     Bus bus = BusFactory.newInstance().createBus();
 
     Main camel = new Main();
     camel.bind("cxfBus", bus);
+    camel.bind("broker", broker);
+    camel.bind("ids", ids);
+    camel.bind("clock", clock);
+    camel.bind("settled", new Settled());
+    DeclarationDoor declarations = new DeclarationDoor(reader, customs(settings, units, zone), submission, await);
+    CertexDoor certex = Certex.door(reader, database, ledger, journal, units, submission, clock, zone, shown);
+    RecordDoor records = new RecordDoor(new ReadRecord(formats, database), submission);
+    camel.bind("declarations", declarations);
+    camel.bind("measureSteps", metrics.steps());
     camel.bind("receiveMessage", new ReceiveMessage(ids, clock, reader.limits().bytes()));
     camel.bind("giveAnswer", new GiveAnswer());
     camel.bind("answerWithFault", new AnswerWithFault());
-    camel.bind("certex", Certex.door(reader, database, ledger, journal, units, submission, clock, zone, shown));
-    camel.bind("licenceRecords", new RecordDoor(new ReadRecord(formats, database), submission));
+    camel.bind("certex", certex);
+    camel.bind("licenceRecords", records);
     camel.bind("askUsage", new AskUsage(new UsageStatement(database, formats)));
     http = new HttpServer(settings.text("bridge.http.host"), settings.number("bridge.http.port", 0, 65535), settings.number("bridge.http.threads", 8, 2000)).serve(bus);
+    Replays replays = new Replays().door("soap", certex::again).kind(ReadRecord.KIND, records::again).otherwise(declarations::again);
+    operate(settings, clock, database, metrics, writer, broker, replays);
     keep(http).start();
     start(camel, settings);
+    health.serving(true);
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), String.join(", ", formats.systems()));
+  }
+
+  private void operate(Settings settings, Clock clock, Database database, BridgeMetrics metrics, GroupWriter writer, Broker broker, Replays replays) {
+    ReadJournal read = new ReadJournal(database);
+    ParkedStore parked = new ParkedStore(database, clock);
+    Backlogs backlogs = new Backlogs(database, clock);
+    keep(new ForgetRepeats(database, clock, Duration.ofDays(settings.number("bridge.journal.repeat-days", 1, 3650))).daily());
+    health = keep(new Health(List.of(new HealthCheck("database", database::answers), new HealthCheck("broker", broker::health), new HealthCheck("writer", writer::alive))));
+    new OperatorPages(health, new Gauges(metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked,
+        new Replay(read, parked, replays, new Submission(writer))).serve(http);
+  }
+
+  private static CustomsRules customs(Settings settings, Units units, ZoneId zone) {
+    AesReader aes = new AesReader(new LinkedHashSet<>(settings.list("bridge.customs.namespaces")), OfficialSchemas.in(settings.text("bridge.customs.schemas")));
+    return new CustomsRules(aes, LicenceDocuments.of(settings.list("bridge.customs.managed-documents"), settings.list("bridge.customs.general-documents")),
+        new ReserveQuantity(units), new ReleaseDeclared(units), zone, Duration.ofSeconds(settings.number("bridge.customs.wait-seconds", 0, 86_400)));
+  }
+
+  private static Broker broker(Settings settings, DataDirectory data) {
+    String url = settings.text("bridge.broker.url");
+    return url.isEmpty() ? Broker.embedded(data.resolve("broker"), settings.text("bridge.broker.host"), settings.number("bridge.broker.port", 0, 65535))
+        : Broker.external(url, settings.text("bridge.broker.user"), settings.text("bridge.broker.password"));
   }
 
   private void start(Main camel, Settings settings) throws Exception {
@@ -86,6 +157,7 @@ public final class Bridge implements AutoCloseable {
         .collect(Collectors.joining(","));
     camel.configure().withRoutesIncludePattern(routes).withStreamCachingEnabled(false).withName("bridge").withShutdownTimeout(20).withJmxEnabled(true);
     camel.configure().setAutoConfigurationEnabled(false);
+    camel.setOverrideProperties(settings.all());
     keep(camel::stop);
     camel.start();
   }
@@ -114,6 +186,7 @@ public final class Bridge implements AutoCloseable {
 
   @Override
   public void close() {
+    health.serving(false);
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();

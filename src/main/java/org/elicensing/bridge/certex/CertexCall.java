@@ -11,6 +11,8 @@ import org.elicensing.bridge.journal.Received;
  */
 public record CertexCall(Received received, String messageId, String requester, Object body) {
 
+  static final String IDENTIFICATION = "/Envelope/Header/CertexHeader/MessageId";
+
   /** Kind of message, the name of its element. */
   public String kind() {
     return body.getClass().getSimpleName();

@@ -1,14 +1,11 @@
 package org.elicensing.bridge.certex;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.elicensing.bridge.certex.message.LicenceClearanceRequest;
 import org.elicensing.bridge.certex.message.ProcessedLicenceRequest;
 import org.elicensing.bridge.journal.Received;
-import org.elicensing.bridge.journal.Reference;
 import org.elicensing.bridge.journal.Subject;
-import org.elicensing.bridge.reading.Finding;
 import org.elicensing.bridge.reading.MessageRejected;
 import org.elicensing.bridge.writer.Result;
 import org.elicensing.bridge.writer.Submission;
@@ -81,35 +78,23 @@ public final class CertexDoor {
   public Work again(Received received) {
     Object message = message(reader.read(received));
     if (message instanceof ProcessedLicence asked && !asked.reserve()) {
-      CheckLicence.Checked checked = check.check(received, asked);
-      if (checked.conflict()) {
-        throw conflict(null);
-      }
-      return checked.note().again();
+      // A check moves nothing, also when it is answered anew.
+      return check.check(received, asked).note().again();
     }
     return work(received, message, true);
   }
 
   private CompletionStage<byte[]> check(CertexCall call, ProcessedLicence asked) {
     CheckLicence.Checked checked = check.check(call.received(), asked);
-    if (checked.conflict()) {
-      throw submission.turnAway(call.received(), asked.subject(), conflict(null));
-    }
     CompletableFuture<Result> noted = submission.handIn(checked.note());
-    byte[] answer = writer.envelope(call, checked.reply());
-    return asked.push() == null ? CompletableFuture.completedFuture(answer) : noted.thenApply(result -> answer(call, result));
+    boolean mayFollow = asked.push() == null && !checked.conflict();
+    return mayFollow ? CompletableFuture.completedFuture(writer.envelope(call, checked.reply())) : noted.thenApply(result -> answer(call, result));
   }
 
   private byte[] answer(CertexCall call, Result result) {
     if (result instanceof Result.Answered answered) {
       return writer.envelope(call, answered.reply());
     }
-    throw new TurnedAway(call.received(), result instanceof Result.Conflict first ? conflict(Reference.of(first.firstMessageId())) : Submission.why(result));
+    throw Submission.turnedAway(call.received(), result);
   }
-
-  private static MessageRejected conflict(String first) {
-    return new MessageRejected(MessageRejected.Kind.CONFLICT, List.of(new Finding("/Envelope/Header/CertexHeader/MessageId", "repeat-with-other-content",
-        "The MessageId was used before for other content" + (first == null ? "." : ", see " + first + ".") + " Use a new one.")));
-  }
-
 }

@@ -27,7 +27,7 @@ import org.elicensing.bridge.writer.NoteWork;
 /** ProcessedLicence with indication 0: reads one consistent state and moves nothing (Art 5). */
 public final class CheckLicence {
 
-  /** What a check found: the answer, and what goes into the journal behind it. */
+  /** What a check found: the answer, and what goes into the journal behind it; a conflict has no answer. */
   public record Checked(Reply reply, NoteWork note, boolean conflict) {}
 
   private final Database database;
@@ -53,7 +53,7 @@ public final class CheckLicence {
       List<Remembered> first = journal.byIdentity(connection, List.of(asked.subject().identity()));
       if (!first.isEmpty()) {
         boolean same = Arrays.equals(first.get(0).contentHash(), asked.subject().contentHash());
-        return same ? new Checked(first.get(0).reply(), note(received, asked, first.get(0).reply(), null, null), false) : new Checked(null, null, true);
+        return same ? new Checked(first.get(0).reply(), note(received, asked, first.get(0).reply(), null, null), false) : new Checked(null, note(received, asked, null, null, null), true);
       }
       return check(connection, received, asked);
     });
@@ -80,7 +80,7 @@ public final class CheckLicence {
 
   private NoteWork note(Received received, ProcessedLicence asked, Reply reply, String code, Licence licence) {
     var errand = licence == null || asked.push() == null ? null : PushInterest.errand(licence.id(), asked, clock.millis());
-    return new NoteWork(received, asked.subject(), "answered", code, reply, Map.of("rule", "check"), null, errand);
+    return new NoteWork(received, asked.subject(), "answered", code, reply, Map.of("rule", "check"), null, errand, List.of());
   }
 
   /** The declaration's id, or -1 when nothing is known of it. */

@@ -31,6 +31,11 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
   }
 
   @Override
+  public String identificationPath() {
+    return CertexCall.IDENTIFICATION;
+  }
+
+  @Override
   public DeclarationName declaration() {
     return asked.declaration();
   }

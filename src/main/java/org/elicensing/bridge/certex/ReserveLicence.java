@@ -32,6 +32,11 @@ record ReserveLicence(Received received, ProcessedLicence asked, boolean replay,
   }
 
   @Override
+  public String identificationPath() {
+    return CertexCall.IDENTIFICATION;
+  }
+
+  @Override
   public DeclarationName declaration() {
     return asked.declaration();
   }

@@ -68,7 +68,9 @@ final class DecidedAnew {
     long id = entry.received().id();
     Sql.update(connection, "delete from waiting where message_id = ?", id);
     if (entry.waiting() != null) {
+      // It waits on, and whoever asked for a human still does.
       Sql.update(connection, JournalStore.INSERT_WAITING, JournalStore.waiting(entry));
+      return;
     }
     List<String> states = Sql.query(connection, "select state from parked where message_id = ?", row -> row.getString(1), id);
     if (states.isEmpty()) {

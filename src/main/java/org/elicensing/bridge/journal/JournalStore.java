@@ -3,6 +3,7 @@ package org.elicensing.bridge.journal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -74,6 +75,15 @@ public final class JournalStore {
     entries.forEach(entry -> entry.subject().licences().forEach(licence -> licences.add(new String[] {licence, Long.toString(entry.received().id())})));
     Sql.batch(connection, "insert into message_licence (reference, message_id) values (?,?)", licences,
         (statement, each) -> Sql.bindAll(statement, each[0], Long.valueOf(each[1])));
+  }
+
+  /** A message that waited was worked because another one came. */
+  public static void resume(Connection connection, long messageId, boolean refused, Reply reply, Instant now) throws SQLException {
+    Sql.update(connection, "update message set outcome = ?, answered_at = ? where id = ?", refused ? "refused" : "answered", now.toEpochMilli(), messageId);
+    Sql.update(connection, "delete from payload where message_id = ? and part = 'answer'", messageId);
+    saveReply(connection, messageId, reply);
+    Sql.update(connection, "delete from waiting where message_id = ?", messageId);
+    Sql.update(connection, "update parked set state = 'resumed', settled_at = ? where message_id = ? and state = 'open'", now.toEpochMilli(), messageId);
   }
 
   private static void savePayloads(Connection connection, List<JournalEntry> entries) throws SQLException {

@@ -10,7 +10,8 @@ public final class MessageLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageLog.class);
 
-  public void write(List<JournalEntry> messages) {
+  /** Hears of what was committed; what moved stands in the journal. */
+  public void written(List<JournalEntry> messages, List<?> moves) {
     for (JournalEntry entry : messages) {
       LOG.info("{} {} {} {} {} {} ms{}", entry.received().reference(), entry.received().door(), entry.subject().kind(), entry.outcome(),
           entry.code() == null ? "-" : entry.code(), Duration.between(entry.received().at(), entry.answeredAt()).toMillis(),

@@ -1,6 +1,7 @@
 package org.elicensing.bridge.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class ReserveQuantity {
     for (DocumentUse item : items) {
       itemObjection(position, wish, item, wishes).ifPresent(failed::add);
     }
-    failed.addAll(insufficient(position, wishes));
+    failed.addAll(insufficient(position, wishes.all()));
     if (!failed.isEmpty()) {
       return refused(failed);
     }
@@ -61,7 +62,7 @@ public final class ReserveQuantity {
   private Optional<Refused> wholeObjection(Position position, Reservation wish, List<DocumentUse> items, Status status) {
     Optional<String> objection = items.isEmpty() || status == Status.PASSED_OVER
         ? Optional.empty()
-        : Usability.objection(position.licence(), wish.use());
+        : items.stream().map(item -> use(wish, item)).distinct().flatMap(use -> Usability.objection(position.licence(), use).stream()).findFirst();
     if (objection.isPresent()) {
       return Optional.of(new Refused(RefusalReason.NOT_USABLE, objection.get(), List.of()));
     }
@@ -69,6 +70,12 @@ public final class ReserveQuantity {
       return Optional.of(new Refused(RefusalReason.ALREADY_CONSUMED, RefusalReason.ALREADY_CONSUMED.sentence(), List.of()));
     }
     return Optional.empty();
+  }
+
+  /** Documents of one licence may differ in type and procedure; each must be allowed. */
+  private static Usability.Use use(Reservation wish, DocumentUse item) {
+    return new Usability.Use(wish.use().day(), item.documentType() != null ? item.documentType() : wish.use().documentType(),
+        item.procedure() != null ? item.procedure() : wish.use().procedure());
   }
 
   private Optional<FailedItem> itemObjection(Position position, Reservation wish, DocumentUse item, Wishes wishes) {
@@ -97,9 +104,9 @@ public final class ReserveQuantity {
     return Optional.of(new FailedItem(item.goodsItem(), line == null ? null : line.number(), reason, sentence));
   }
 
-  private static List<FailedItem> insufficient(Position position, Wishes wishes) {
+  static List<FailedItem> insufficient(Position position, Collection<Wish> wishes) {
     Map<Line, List<Wish>> perLine = new LinkedHashMap<>();
-    wishes.all().forEach(wish -> perLine.computeIfAbsent(wish.line(), line -> new ArrayList<>()).add(wish));
+    wishes.forEach(wish -> perLine.computeIfAbsent(wish.line(), line -> new ArrayList<>()).add(wish));
     List<FailedItem> failed = new ArrayList<>();
     perLine.forEach((line, onLine) -> shortage(position, line, onLine).ifPresent(sentence -> onLine.forEach(wish ->
         failed.add(new FailedItem(wish.goodsItem(), line.number(), RefusalReason.INSUFFICIENT, sentence)))));
@@ -120,7 +127,7 @@ public final class ReserveQuantity {
     return Optional.empty();
   }
 
-  private static Refused refused(List<FailedItem> failed) {
+  static Refused refused(List<FailedItem> failed) {
     FailedItem first = failed.stream().min(Comparator.comparing(FailedItem::reason)).orElseThrow();
     List<FailedItem> inOrder = failed.stream().sorted(Comparator.comparingInt(FailedItem::goodsItem)).toList();
     return new Refused(first.reason(), first.sentence(), inOrder);

@@ -40,7 +40,7 @@ public final class RecordDoor {
       if (result instanceof Result.AlreadyWorked) {
         return null;
       }
-      throw new TurnedAway(work.received(), Submission.why(result));
+      throw Submission.turnedAway(work.received(), result);
     });
   }
 

@@ -51,7 +51,7 @@ public final class Replay {
     if (result instanceof Result.Answered answered && answered.reply().httpStatus() < 400 || result instanceof Result.Waiting) {
       return now;
     }
-    throw obstacle(now, result);
+    throw obstacle(now, received, result);
   }
 
   private void refuse(Journalled message) {
@@ -82,17 +82,18 @@ public final class Replay {
     }
   }
 
-  private static Problem obstacle(Journalled now, Result result) {
+  private static Problem obstacle(Journalled now, Received received, Result result) {
     String reference = now.reference();
     if (result instanceof Result.Conflict first) {
-      return first.firstMessageId() == now.id()
-          ? Problem.conflict(reference, "settled", "The message was settled by somebody else just now.")
-          : Problem.conflict(reference, "identification-taken", "The sender has used the identification for " + Reference.of(first.firstMessageId()) + " since.");
+      return Problem.conflict(reference, "identification-taken", "The sender has used the identification for " + Reference.of(first.firstMessageId()) + " since.");
+    }
+    if (result instanceof Result.AlreadyWorked) {
+      return Problem.conflict(reference, "settled", "The message was settled by somebody else just now.");
     }
     if (result instanceof Result.Answered) {
       return new Problem(new Rejection("unacceptable", reference, findings(now), 422, true));
     }
-    Rejection why = Rejection.of(Submission.why(result));
+    Rejection why = Rejection.of(Submission.turnedAway(received, result));
     return new Problem(new Rejection(why.code(), reference, why.findings(), result instanceof Result.Rejected ? 422 : why.httpStatus(), why.sendersFault()));
   }
 

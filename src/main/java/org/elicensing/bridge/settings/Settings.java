@@ -73,6 +73,13 @@ public final class Settings {
     return routes;
   }
 
+  /** Every key with its text, for the placeholders of routes. */
+  public Properties all() {
+    Properties copy = new Properties();
+    copy.putAll(values);
+    return copy;
+  }
+
   /** The text of a key, without blanks around it; empty when it has none. */
   public String text(String key) {
     String value = values.getProperty(key);

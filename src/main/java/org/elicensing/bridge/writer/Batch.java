@@ -22,7 +22,6 @@ import org.elicensing.bridge.journal.JournalEntry.Parking;
 import org.elicensing.bridge.journal.JournalEntry.Waiting;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.journal.Outgoing;
-import org.elicensing.bridge.journal.Reference;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.ledger.Books;
 import org.elicensing.bridge.ledger.Entry;
@@ -137,11 +136,11 @@ final class Batch {
       return verdict.reply() == null ? new Result.Waiting(work.received().id()) : new Result.Answered(work.received().id(), verdict.reply(), false);
     } catch (MessageRejected e) {
       takeBack(mark, errandMark);
-      turnedAway(work, "rejected", e.kind().name().toLowerCase(Locale.ROOT), e.findings(), new Parking("rejected", e.findings().get(0).toString()), repeats);
+      turnedAway(work, "rejected", e, new Parking("rejected", e.findings().get(0).toString()), repeats);
       return new Result.Rejected(e);
     } catch (RuntimeException e) {
       takeBack(mark, errandMark);
-      turnedAway(work, "failed", "bridge", List.of(e.toString()), new Parking("failed", String.valueOf(e.getMessage())), repeats);
+      turnedAway(work, "failed", e, new Parking("failed", String.valueOf(e.getMessage())), repeats);
       return new Result.Failed(e, true);
     }
   }
@@ -164,8 +163,7 @@ final class Batch {
       return settled;
     }
     if (settled instanceof Result.Conflict conflict) {
-      turnedAway(work, "rejected", "conflict", Map.of("first", Reference.of(conflict.firstMessageId())),
-          new Parking("repeat-with-other-content", "The identification " + work.subject().identification() + " came before with other content."), repeats);
+      turnedAway(work, "rejected", conflict.why(), new Parking("repeat-with-other-content", conflict.why().findings().get(0).sentence()), repeats);
       return settled;
     }
     Reply reply = settled instanceof Result.Answered answered ? answered.reply() : null;
@@ -176,9 +174,12 @@ final class Batch {
     return settled;
   }
 
-  private void turnedAway(Work work, String outcome, String code, Object why, Parking parking, Repeats repeats) {
-    entries.add(new JournalEntry(work.received(), work.subject(), outcome, code, Json.text(Map.of("why", why)), null, clock.instant(), 0, 0, false,
-        parking, null, List.of(), work.replay()));
+  private void turnedAway(Work work, String outcome, RuntimeException why, Parking parking, Repeats repeats) {
+    MessageRejected rejected = why instanceof MessageRejected known ? known : null;
+    String code = rejected == null ? "bridge" : rejected.kind().name().toLowerCase(Locale.ROOT);
+    Object findings = rejected == null ? why.toString() : rejected.findings().stream().map(Object::toString).toList();
+    entries.add(new JournalEntry(work.received(), work.subject(), outcome, code, Json.text(Map.of("why", findings)), null, clock.instant(), 0, 0, false,
+        parking, null, rejected == null ? List.of() : work.turnedAway(rejected), work.replay()));
     repeats.delivered(work);
   }
 

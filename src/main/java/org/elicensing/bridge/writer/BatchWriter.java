@@ -93,7 +93,7 @@ public final class BatchWriter {
       return new Result.Failed(why, false);
     }
     NoteWork note = new NoteWork(work.received(), work.subject(), "failed", "bridge", null, Map.of("why", why.toString()),
-        new JournalEntry.Parking("failed", String.valueOf(why.getMessage())), null);
+        new JournalEntry.Parking("failed", String.valueOf(why.getMessage())), null, List.of());
     try {
       together(List.of(note));
       return new Result.Failed(why, true);

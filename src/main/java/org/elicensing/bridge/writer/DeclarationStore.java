@@ -1,6 +1,7 @@
 package org.elicensing.bridge.writer;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ final class DeclarationStore {
     String accepted = row.getString("acceptance_date");
     return new Declaration(row.getLong("id"), row.getString("mrn"), row.getString("lrn"), row.getString("declarant"), row.getString("office"),
         row.getString("additional_type"), accepted == null ? null : LocalDate.parse(accepted), row.getBytes("declared"), row.getInt("accepted") == 1,
-        row.getInt("presented") == 1, row.getBytes("released_hash"), row.getLong("last_message"), row.getLong("revision"));
+        row.getInt("presented") == 1, row.getBytes("released_hash"), row.getString("waiting"), row.getLong("last_message"), row.getLong("revision"));
   }
 
   void save(Connection connection, Books books) throws SQLException {
@@ -55,10 +56,10 @@ final class DeclarationStore {
         changed.stream().filter(change -> losesName(change.before(), change.after())).toList(),
         (statement, change) -> Sql.bindAll(statement, change.before().id()));
     Sql.batch(connection, "update declaration set mrn=?, lrn=?, declarant=?, office=?, additional_type=?, acceptance_date=?, declared=?, accepted=?, presented=?,"
-        + " released_hash=?, last_message=?, revision=? where id=? and revision=?", changed,
+        + " released_hash=?, waiting=?, last_message=?, revision=? where id=? and revision=?", changed,
         (statement, change) -> bind(statement, change.after(), change.before().revision() + 1, change.before().revision()));
     Sql.batch(connection, "insert into declaration (mrn, lrn, declarant, office, additional_type, acceptance_date, declared, accepted, presented, released_hash,"
-        + " last_message, revision, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        + " waiting, last_message, revision, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         changes.stream().filter(change -> change.before() == null).toList(), (statement, change) -> bind(statement, change.after(), 1, null));
   }
 
@@ -66,11 +67,11 @@ final class DeclarationStore {
     return before.mrn() != null && !before.mrn().equals(after.mrn()) || before.lrn() != null && !before.lrn().equals(after.lrn());
   }
 
-  private static void bind(java.sql.PreparedStatement statement, Declaration row, long revision, Long expected) throws SQLException {
+  private static void bind(PreparedStatement statement, Declaration row, long revision, Long expected) throws SQLException {
     Sql.bindAll(statement, row.mrn(), row.lrn(), row.declarant(), row.office(), row.additionalType(), row.acceptanceDate(), row.declared(),
-        row.accepted() ? 1 : 0, row.presented() ? 1 : 0, row.releasedHash(), row.lastMessage(), revision, row.id());
+        row.accepted() ? 1 : 0, row.presented() ? 1 : 0, row.releasedHash(), row.waiting(), row.lastMessage(), revision, row.id());
     if (expected != null) {
-      Sql.bind(statement, 14, expected);
+      Sql.bind(statement, 15, expected);
     }
   }
 }

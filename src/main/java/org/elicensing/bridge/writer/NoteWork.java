@@ -1,7 +1,9 @@
 package org.elicensing.bridge.writer;
 
+import java.util.List;
 import java.util.Map;
 import org.elicensing.bridge.journal.JournalEntry.Parking;
+import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
@@ -11,21 +13,23 @@ import org.elicensing.bridge.journal.Subject;
  *
  * @param outcome noted, rejected or failed
  * @param parking null unless a human is needed
+ * @param outgoing what leaves because of it
  * @param errand something else that belongs to the same commit, or null
  * @param replay whether it stands in the journal already
  */
-public record NoteWork(
-    Received received, Subject subject, String outcome, String code, Reply reply, Map<String, Object> facts, Parking parking, Errands.Errand errand, boolean replay)
+public record NoteWork(Received received, Subject subject, String outcome, String code, Reply reply, Map<String, Object> facts, Parking parking, Errands.Errand errand,
+    List<Outgoing> outgoing, boolean replay)
     implements Work {
 
   /** A message that is new. */
-  public NoteWork(Received received, Subject subject, String outcome, String code, Reply reply, Map<String, Object> facts, Parking parking, Errands.Errand errand) {
-    this(received, subject, outcome, code, reply, facts, parking, errand, false);
+  public NoteWork(Received received, Subject subject, String outcome, String code, Reply reply, Map<String, Object> facts, Parking parking, Errands.Errand errand,
+      List<Outgoing> outgoing) {
+    this(received, subject, outcome, code, reply, facts, parking, errand, outgoing, false);
   }
 
   /** The same for a message that stands in the journal already and is answered anew. */
   public NoteWork again() {
-    return new NoteWork(received, subject, outcome, code, reply, facts, parking, errand, true);
+    return new NoteWork(received, subject, outcome, code, reply, facts, parking, errand, outgoing, true);
   }
 
   @Override
@@ -34,6 +38,7 @@ public record NoteWork(
     if (parking != null) {
       desk.park(parking.cause(), parking.sentence());
     }
+    outgoing.forEach(desk::send);
     if (errand != null) {
       desk.errands().later(errand);
     }

@@ -12,8 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.journal.Reference;
 import org.elicensing.bridge.journal.Remembered;
 import org.elicensing.bridge.journal.Reply;
+import org.elicensing.bridge.reading.Finding;
+import org.elicensing.bridge.reading.MessageRejected;
 
 /** What was worked before, in the journal or earlier in the same batch: asking twice is harmless. */
 final class Repeats {
@@ -47,7 +50,7 @@ final class Repeats {
       return Optional.empty();
     }
     if (!Arrays.equals(first.contentHash(), work.subject().contentHash())) {
-      return Optional.of(new Result.Conflict(first.id()));
+      return Optional.of(new Result.Conflict(first.id(), conflict(work, first)));
     }
     return Optional.of(first.reply() == null ? new Result.Waiting(first.id()) : new Result.Answered(first.id(), first.reply(), true));
   }
@@ -56,9 +59,14 @@ final class Repeats {
   private Optional<Result> replayed(Work work) {
     Remembered taken = byIdentity.get(work.subject().identity());
     if (taken != null && taken.id() != work.received().id()) {
-      return Optional.of(new Result.Conflict(taken.id()));
+      return Optional.of(new Result.Conflict(taken.id(), conflict(work, taken)));
     }
-    return settled.contains(work.received().id()) ? Optional.of(new Result.Conflict(work.received().id())) : Optional.empty();
+    return settled.contains(work.received().id()) ? Optional.of(new Result.AlreadyWorked(work.received().id())) : Optional.empty();
+  }
+
+  private static MessageRejected conflict(Work work, Remembered first) {
+    return new MessageRejected(MessageRejected.Kind.CONFLICT, List.of(new Finding(work.identificationPath(), "repeat-with-other-content",
+        "The identification " + work.subject().identification() + " was used before for other content, see " + Reference.of(first.id()) + "; use a new one.")));
   }
 
   void remember(Work work, String outcome, Reply reply) {

@@ -13,7 +13,7 @@ public sealed interface Result {
   record Waiting(long messageId) implements Result {}
 
   /** The same identification came before with other content; nothing has moved. */
-  record Conflict(long firstMessageId) implements Result {}
+  record Conflict(long firstMessageId, MessageRejected why) implements Result {}
 
   /** The broker delivered what was worked before; everything about it was sent then. */
   record AlreadyWorked(long messageId) implements Result {}

@@ -1,9 +1,11 @@
 package org.elicensing.bridge.writer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.elicensing.bridge.journal.JournalEntry.Parking;
+import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.reading.MessageRejected;
@@ -26,10 +28,10 @@ public final class Submission {
     try {
       return work.received().door().equals("queue") ? writer.submitPatiently(work) : writer.submit(work);
     } catch (GroupWriter.Busy e) {
-      throw new TurnedAway(work.received(), e);
+      throw new TurnedAway(work.received(), e, false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TurnedAway(work.received(), e);
+      throw new TurnedAway(work.received(), e, false);
     }
   }
 
@@ -39,19 +41,28 @@ public final class Submission {
    * @return what the door throws, once that is durable
    */
   public TurnedAway turnAway(Received received, Subject subject, MessageRejected why) {
+    return turnAway(received, subject, why, List.of());
+  }
+
+  /** @param outgoing what the sender is told on a queue */
+  public TurnedAway turnAway(Received received, Subject subject, MessageRejected why, List<Outgoing> outgoing) {
     String code = why.kind().name().toLowerCase(Locale.ROOT);
     Map<String, Object> facts = Map.of("why", why.findings().stream().map(Object::toString).toList());
     Parking parking = new Parking("rejected", why.findings().get(0).toString());
-    Result result = handIn(new NoteWork(received, subject, "rejected", code, null, facts, parking, null)).join();
-    boolean lost = result instanceof Result.Failed failed && !failed.journalled();
-    return new TurnedAway(received, lost ? why(result) : why);
+    Result result = handIn(new NoteWork(received, subject, "rejected", code, null, facts, parking, null, outgoing)).join();
+    return result instanceof Result.Failed ? turnedAway(received, result) : new TurnedAway(received, why, true);
   }
 
-  /** Why a result is no answer. */
-  public static Throwable why(Result result) {
+  /** What the door throws when the result is no answer. */
+  public static TurnedAway turnedAway(Received received, Result result) {
     if (result instanceof Result.Rejected rejected) {
-      return rejected.why();
+      return new TurnedAway(received, rejected.why(), true);
     }
-    return result instanceof Result.Failed failed ? failed.cause() : new IllegalStateException("No answer: " + result);
+    if (result instanceof Result.Conflict conflict) {
+      return new TurnedAway(received, conflict.why(), true);
+    }
+    return result instanceof Result.Failed failed
+        ? new TurnedAway(received, failed.cause(), failed.journalled())
+        : new TurnedAway(received, new IllegalStateException("No answer: " + result), false);
   }
 }

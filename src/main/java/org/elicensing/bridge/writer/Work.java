@@ -9,6 +9,7 @@ import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
+import org.elicensing.bridge.reading.MessageRejected;
 
 /** An understood message, waiting to be decided. */
 public interface Work {
@@ -44,6 +45,16 @@ public interface Work {
   /** Whether it is decided anew under the identification it had. */
   default boolean replay() {
     return false;
+  }
+
+  /** Where in the message its identification stands. */
+  default String identificationPath() {
+    return "/";
+  }
+
+  /** What leaves when the message is turned away by the writer. */
+  default List<Outgoing> turnedAway(MessageRejected why) {
+    return List.of();
   }
 
   /** What leaves when a repeat of the message is given its first answer. */

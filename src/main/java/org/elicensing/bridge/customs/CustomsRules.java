@@ -1,0 +1,14 @@
+package org.elicensing.bridge.customs;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import org.elicensing.bridge.ledger.ReleaseDeclared;
+import org.elicensing.bridge.ledger.ReserveQuantity;
+
+/**
+ * What deciding a declaration message takes.
+ *
+ * @param documents which document codes are licences
+ * @param patience how long an acceptance waits for its declaration
+ */
+public record CustomsRules(AesReader reader, LicenceDocuments documents, ReserveQuantity reserve, ReleaseDeclared release, ZoneId zone, Duration patience) {}

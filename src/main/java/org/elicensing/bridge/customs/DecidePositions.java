@@ -1,0 +1,144 @@
+package org.elicensing.bridge.customs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.elicensing.bridge.declaration.DocumentUse;
+import org.elicensing.bridge.ledger.Decision;
+import org.elicensing.bridge.ledger.Decision.FailedItem;
+import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.ledger.Position;
+import org.elicensing.bridge.ledger.RefusalReason;
+import org.elicensing.bridge.ledger.Reservation;
+import org.elicensing.bridge.ledger.ReserveQuantity;
+import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.licence.Usability;
+
+/**
+ * Judges every licence that a declaration names, each as a whole and independent of the others: with
+ * effect at acceptance, as advice at lodging.
+ */
+final class DecidePositions {
+
+  private final DeclarationCase now;
+  private final DeclarationMessage declared;
+  private final boolean reserve;
+  private final List<DocumentOutcome> outcomes = new ArrayList<>();
+
+  private DecidePositions(DeclarationCase now, DeclarationMessage declared, boolean reserve) {
+    this.now = now;
+    this.declared = declared;
+    this.reserve = reserve;
+  }
+
+  /** Moves nothing (Art 5 of Implementing Regulation (EU) 2024/2145). */
+  static List<DocumentOutcome> check(DeclarationCase now, DeclarationMessage declared) {
+    return new DecidePositions(now, declared, false).all();
+  }
+
+  /** Reserves every position (Art 6(1)). */
+  static List<DocumentOutcome> reserve(DeclarationCase now, DeclarationMessage declared) {
+    return new DecidePositions(now, declared, true).all();
+  }
+
+  private List<DocumentOutcome> all() {
+    now.byLicence(declared.documents()).forEach(this::licence);
+    return outcomes;
+  }
+
+  private void licence(String reference, List<DocumentUse> documents) {
+    Licence licence = now.licence(reference);
+    List<DocumentUse> counted = new ArrayList<>();
+    for (DocumentUse document : documents) {
+      if (licence == null) {
+        unknown(document);
+      } else if (now.rules().documents().isGeneral(document) || !licence.type().managed()) {
+        general(licence, document);
+      } else if (document.goodsItem() == null) {
+        shipmentLevel(licence, document);
+      } else {
+        counted.add(document);
+      }
+    }
+    if (!counted.isEmpty()) {
+      position(licence, counted);
+    }
+  }
+
+  private void unknown(DocumentUse document) {
+    outcomes.add(now.rules().documents().isGeneral(document)
+        ? Say.document("checked", document, null, flags("no-record"))
+        : Say.refused(action(), document, RefusalReason.NO_SUCH_LICENCE, RefusalReason.NO_SUCH_LICENCE.sentence(), null, flags()));
+  }
+
+  /** Checked, never counted. */
+  private void general(Licence licence, DocumentUse document) {
+    DocumentUse atItem = document.goodsItem() == null ? at(document, 0) : document;
+    Decision decision = now.rules().reserve().decide(now.position(licence), wish(List.of(atItem)), ReserveQuantity.Status.OBEYED);
+    if (decision instanceof Decision.Refused refused && refused.reason() != RefusalReason.ALREADY_CONSUMED) {
+      outcomes.add(Say.refused("checked", document, refused.reason(), refused.sentence(), null, flags()));
+    } else {
+      outcomes.add(Say.document("checked", document, null, flags()));
+    }
+  }
+
+  /** Quantities stand at goods items only (DE 12 03): a licence at shipment level can be checked, but not managed. */
+  private void shipmentLevel(Licence licence, DocumentUse document) {
+    if (reserve) {
+      outcomes.add(Say.refused("reserved", document, RefusalReason.NOT_COUNTABLE, "A licence at shipment level states no quantity; it must stand at its goods items.", null, flags()));
+      return;
+    }
+    var objection = Usability.objection(licence, new Usability.Use(now.day(), document.documentType(), document.procedure()));
+    outcomes.add(objection.map(sentence -> Say.refused("checked", document, RefusalReason.NOT_USABLE, sentence, null, flags()))
+        .orElseGet(() -> Say.document("checked", document, null, flags())));
+  }
+
+  private void position(Licence licence, List<DocumentUse> documents) {
+    Position position = now.position(licence);
+    Decision decision = now.rules().reserve().decide(position, wish(documents), ReserveQuantity.Status.OBEYED);
+    if (decision instanceof Decision.Refused refused) {
+      refused(licence, documents, refused);
+      return;
+    }
+    List<Decision.Wish> holds = ((Decision.Granted) decision).holds();
+    if (reserve) {
+      now.moves().restate(position, holds);
+      position.holds().stream().filter(held -> holds.stream().noneMatch(wish -> wish.line().id() == held.key().lineId() && wish.goodsItem() == held.key().goodsItem()))
+          .forEach(ended -> outcomes.add(Say.moved("released", licence.reference(), ended, now.line(ended.key().lineId()), flags())));
+    }
+    holds.forEach(wish -> outcomes.add(Say.done(action(), licence.reference(), wish, now.line(wish.line().id()), null, flags())));
+  }
+
+  private void refused(Licence licence, List<DocumentUse> documents, Decision.Refused refused) {
+    Map<Integer, FailedItem> failing = new HashMap<>();
+    refused.items().forEach(item -> failing.merge(item.goodsItem(), item, (one, other) -> one.reason().compareTo(other.reason()) <= 0 ? one : other));
+    now.desk().fact("refused " + licence.reference(), refused.reason().code() + " " + refused.sentence());
+    for (DocumentUse document : documents) {
+      FailedItem own = failing.get(document.goodsItem());
+      Integer number = document.line() != null ? document.line() : own == null ? null : own.line();
+      Line line = now.line(licence, number);
+      outcomes.add(own != null
+          ? Say.refused(action(), document, own.reason(), own.sentence(), line, flags())
+          : Say.refused(action(), document, refused.reason(), refused.items().isEmpty() ? refused.sentence()
+              : "The licence is decided as a whole: " + refused.sentence(), line, flags()));
+    }
+  }
+
+  private Reservation wish(List<DocumentUse> documents) {
+    return new Reservation(new Usability.Use(now.day(), null, null), declared.exporter(), null, documents);
+  }
+
+  private String action() {
+    return reserve ? "reserved" : "checked";
+  }
+
+  private List<String> flags(String... more) {
+    return Flags.of(now, more);
+  }
+
+  private static DocumentUse at(DocumentUse document, int goodsItem) {
+    return new DocumentUse(goodsItem, document.documentType(), document.licence(), document.line(), document.commodityCode(), document.destination(),
+        document.procedure(), document.quantity(), document.unit(), document.amount(), document.currency());
+  }
+}

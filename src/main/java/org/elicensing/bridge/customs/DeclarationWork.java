@@ -1,0 +1,104 @@
+package org.elicensing.bridge.customs;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.declaration.DocumentUse;
+import org.elicensing.bridge.journal.Outgoing;
+import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.journal.Reply;
+import org.elicensing.bridge.journal.Subject;
+import org.elicensing.bridge.reading.MessageRejected;
+import org.elicensing.bridge.writer.Desk;
+import org.elicensing.bridge.writer.Verdict;
+import org.elicensing.bridge.writer.Work;
+
+/** A message about a declaration, waiting to be decided: each kind by its own step. */
+record DeclarationWork(Received received, Subject subject, AesReading reading, CustomsRules rules, boolean replay) implements Work {
+
+  private static final ReserveAtAcceptance ACCEPTANCE = new ReserveAtAcceptance();
+  private static final Note NOTE = new Note();
+  private static final Map<String, DeclarationStep> STEPS = Map.of(
+      "CC515C", new LodgeDeclaration(ACCEPTANCE),
+      "CC528C", ACCEPTANCE,
+      "CC511C", new PresentGoods(),
+      "CC529C", new ReleaseForExport(),
+      "CC551C", new EndHold(),
+      "CC509C", new Invalidate());
+  /** Releases and ends that are refused leave goods gone or quantities held: an officer decides. */
+  private static final Set<String> NEEDS_OFFICER = Set.of("CC529C", "CC551C");
+  /** An accepted amendment changes what is held or consumed; the bridge does not carry it out by itself yet. */
+  private static final Set<String> AMENDMENTS = Set.of("CC504C");
+
+  @Override
+  public DeclarationName declaration() {
+    DeclarationMessage message = reading.message();
+    return new DeclarationName(message.mrn(), message.lrn(), message.declarant());
+  }
+
+  @Override
+  public Set<String> licences(Function<DeclarationName, Declaration> known) {
+    Set<String> references = new HashSet<>();
+    rules.documents().among(reading.message().documents()).map(DocumentUse::licence).forEach(references::add);
+    Declaration declaration = known.apply(declaration());
+    if (declaration != null && declaration.declared() != null) {
+      rules.documents().among(rules.reader().ofCanonical(declaration.declared()).documents()).map(DocumentUse::licence).forEach(references::add);
+    }
+    return references;
+  }
+
+  @Override
+  public Verdict decide(Desk desk) {
+    DeclarationMessage message = reading.message();
+    DeclarationCase now = new DeclarationCase(desk, message, reading.canonical(), rules);
+    List<DocumentOutcome> outcomes = STEPS.getOrDefault(message.type(), NOTE).work(now);
+    if (outcomes == null) {
+      desk.fact("rule", "waits for the declaration of LRN and declarant");
+      return Verdict.waiting(desk.now().plus(rules.patience()));
+    }
+    Reply reply = Outcomes.reply(now, outcomes);
+    if (received.door().equals("queue") || replay) {
+      desk.send(Outcomes.outgoing(now.declaration(), reply, received.replyTo(), received.correlation()));
+    }
+    boolean refused = Outcomes.refused(outcomes);
+    needs(desk, message, outcomes, refused);
+    desk.fact("outcomes", outcomes.stream().map(DocumentOutcome::sentenceForFacts).toList());
+    return refused ? Verdict.refused(code(outcomes), reply) : Verdict.answered(null, reply);
+  }
+
+  private static void needs(Desk desk, DeclarationMessage message, List<DocumentOutcome> outcomes, boolean refused) {
+    if (refused && NEEDS_OFFICER.contains(message.type())) {
+      DocumentOutcome first = outcomes.stream().filter(DocumentOutcome::refused).findFirst().orElseThrow();
+      desk.park(message.type().equals("CC529C") ? "release-refused" : "end-refused", first.licence() + ": " + first.sentence());
+    }
+    if (AMENDMENTS.contains(message.type())) {
+      desk.park("amendment", "The accepted amendment " + message.identification() + " must be carried out by an officer.");
+    }
+  }
+
+  private static String code(List<DocumentOutcome> outcomes) {
+    DocumentOutcome first = outcomes.stream().filter(DocumentOutcome::refused).findFirst().orElseThrow();
+    return first.reason() != null ? first.reason().code() : first.outcome().code();
+  }
+
+  @Override
+  public String identificationPath() {
+    return "/" + reading.message().type() + "/messageIdentification";
+  }
+
+  @Override
+  public List<Outgoing> turnedAway(MessageRejected why) {
+    return DeclarationDoor.findings(received, why);
+  }
+
+  @Override
+  public List<Outgoing> answerAgain(Reply reply) {
+    return received.door().equals("queue")
+        ? List.of(Outcomes.outgoing("sender/" + reading.message().sender(), reply, received.replyTo(), received.correlation()))
+        : List.of();
+  }
+}

@@ -1,0 +1,40 @@
+package org.elicensing.bridge.customs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.elicensing.bridge.ledger.ClearanceOutcome;
+import org.elicensing.bridge.ledger.Hold;
+import org.elicensing.bridge.ledger.Position;
+
+/** CC551C: the goods were not released; the hold ends and the quantity is available again (Art 6(4)). */
+final class EndHold implements DeclarationStep {
+
+  @Override
+  public List<DocumentOutcome> work(DeclarationCase now) {
+    List<Position> positions = now.positions();
+    if (positions.isEmpty()) {
+      return List.of(Say.nothing(ClearanceOutcome.NO_RECORD, Flags.of(now)));
+    }
+    List<DocumentOutcome> outcomes = new ArrayList<>();
+    for (Position position : positions) {
+      outcomes.addAll(position.consumed() ? consumed(now, position) : end(now, position, position.holds(), "released"));
+    }
+    return outcomes;
+  }
+
+  private static List<DocumentOutcome> consumed(DeclarationCase now, Position position) {
+    return position.holds().stream().map(hold -> Say.answered(position.licence().reference(), hold, ClearanceOutcome.ALREADY_CONSUMED,
+        "The goods were released before and their quantities are consumed.", true, now.line(hold.key().lineId()), Flags.of(now))).toList();
+  }
+
+  static List<DocumentOutcome> end(DeclarationCase now, Position position, List<Hold> holds, String action) {
+    now.moves().end(holds);
+    return holds.stream().map(hold -> {
+      List<String> flags = Flags.of(now);
+      if (hold.office() != null && now.message().office() != null && !hold.office().equals(now.message().office())) {
+        flags.add("other-office");
+      }
+      return Say.moved(action, position.licence().reference(), hold, now.line(hold.key().lineId()), flags);
+    }).toList();
+  }
+}

@@ -1,0 +1,34 @@
+package org.elicensing.bridge.customs;
+
+import java.util.List;
+import java.util.Map;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.journal.Outgoing;
+import org.elicensing.bridge.journal.Reply;
+
+/** The outcomes of one message as the message that goes back. */
+final class Outcomes {
+
+  static final String QUEUE = "bridge.customs.outcome.out";
+
+  private Outcomes() {}
+
+  static Reply reply(DeclarationCase now, List<DocumentOutcome> outcomes) {
+    DeclarationMessage message = now.message();
+    Declaration declaration = now.declaration();
+    return Reply.xml(OutcomePhrase.write(message.type(), message.identification(), declaration.lrn() == null ? message.lrn() : declaration.lrn(),
+        declaration.mrn() == null ? message.mrn() : declaration.mrn(), outcomes));
+  }
+
+  static boolean refused(List<DocumentOutcome> outcomes) {
+    return outcomes.stream().anyMatch(DocumentOutcome::refused);
+  }
+
+  static Outgoing outgoing(Declaration declaration, Reply reply, String replyTo, String correlation) {
+    return outgoing("declaration/" + declaration.id(), reply, replyTo, correlation);
+  }
+
+  static Outgoing outgoing(String orderKey, Reply reply, String replyTo, String correlation) {
+    return new Outgoing(replyTo == null ? QUEUE : replyTo, orderKey, "DeclarationOutcome", reply.contentType(), reply.body(), correlation, Map.of());
+  }
+}

@@ -1,0 +1,54 @@
+package org.elicensing.bridge.customs;
+
+import java.util.List;
+import org.elicensing.bridge.declaration.DocumentUse;
+import org.elicensing.bridge.ledger.ClearanceOutcome;
+import org.elicensing.bridge.ledger.Decision;
+import org.elicensing.bridge.ledger.Declared;
+import org.elicensing.bridge.ledger.Hold;
+import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.ledger.RefusalReason;
+
+/** The outcomes that steps have to tell, each named for what happened. */
+final class Say {
+
+  private Say() {}
+
+  static DocumentOutcome done(String action, String licence, Decision.Wish wish, Line line, ClearanceOutcome outcome, List<String> flags) {
+    Declared declared = wish.declared();
+    return new DocumentOutcome(item(wish.goodsItem()), licence, wish.line().number(), action, null, null, outcome, false, flags,
+        declared.quantity(), declared.unit(), declared.amount(), declared.currency(), line);
+  }
+
+  static DocumentOutcome moved(String action, String licence, Hold hold, Line line, List<String> flags) {
+    Declared declared = hold.declared();
+    return new DocumentOutcome(item(hold.key().goodsItem()), licence, hold.lineNumber(), action, null, null, null, false, flags,
+        declared.quantity(), declared.unit(), declared.amount(), declared.currency(), line);
+  }
+
+  static DocumentOutcome document(String action, DocumentUse document, Line line, List<String> flags) {
+    return new DocumentOutcome(document.goodsItem(), document.licence(), document.line(), action, null, null, null, false, flags,
+        document.quantity(), document.unit(), document.amount(), document.currency(), line);
+  }
+
+  static DocumentOutcome refused(String action, DocumentUse document, RefusalReason reason, String sentence, Line line, List<String> flags) {
+    return new DocumentOutcome(document.goodsItem(), document.licence(), document.line() != null ? document.line() : line == null ? null : Integer.valueOf(line.number()),
+        action, reason, sentence, null, true, flags, document.quantity(), document.unit(), document.amount(), document.currency(), line);
+  }
+
+  /** The ledger had an answer of its own about what stands there. */
+  static DocumentOutcome answered(String licence, Hold hold, ClearanceOutcome outcome, String sentence, boolean refused, Line line, List<String> flags) {
+    Declared declared = hold.declared();
+    return new DocumentOutcome(item(hold.key().goodsItem()), licence, hold.lineNumber(), "none", null, sentence, outcome, refused, flags,
+        declared.quantity(), declared.unit(), declared.amount(), declared.currency(), line);
+  }
+
+  /** There was nothing to do. */
+  static DocumentOutcome nothing(ClearanceOutcome outcome, List<String> flags) {
+    return new DocumentOutcome(null, null, null, "none", null, null, outcome, false, flags, null, null, null, null, null);
+  }
+
+  private static Integer item(int number) {
+    return number == 0 ? null : number;
+  }
+}

@@ -1,0 +1,92 @@
+package org.elicensing.bridge.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.elicensing.bridge.declaration.DocumentUse;
+import org.elicensing.bridge.ledger.Decision.FailedItem;
+import org.elicensing.bridge.ledger.Decision.Granted;
+import org.elicensing.bridge.ledger.Decision.Refused;
+import org.elicensing.bridge.ledger.Decision.Wish;
+
+/**
+ * Decides what a release for export consumes of a position: what is listed of it, a surplus from what is
+ * available, and what was never held after all rules but status and dates, for the goods are gone. All or
+ * nothing per licence. Changes nothing itself.
+ */
+public final class ReleaseDeclared {
+
+  private final Units units;
+  private final ReserveQuantity reserve;
+
+  public ReleaseDeclared(Units units) {
+    this.units = units;
+    this.reserve = new ReserveQuantity(units);
+  }
+
+  /**
+   * What was released of one licence.
+   *
+   * @param goodsItems the goods items that the message lists; null: it lists none, all that is held was released
+   * @param wish the documents of the message on this licence, with exporter and destination
+   */
+  public record Released(Set<Integer> goodsItems, Reservation wish) {}
+
+  public Decision decide(Position position, Released released) {
+    Wishes held = new Wishes(units);
+    Map<Hold.Key, Wish> consumed = new LinkedHashMap<>();
+    List<DocumentUse> neverHeld = new ArrayList<>();
+    List<FailedItem> failed = new ArrayList<>();
+    for (DocumentUse document : released.wish().items()) {
+      Optional<Hold> hold = hold(position, document);
+      if (hold.isEmpty()) {
+        neverHeld.add(document);
+      } else if (document.saysHowMuch()) {
+        held.add(position.lineOf(hold.get()), document, position.declarationId()).ifPresent(failed::add);
+      }
+    }
+    held.all().forEach(wish -> consumed.put(key(position, wish), wish));
+    for (Hold hold : position.holds()) {
+      boolean listed = released.goodsItems() == null || released.goodsItems().contains(hold.key().goodsItem());
+      boolean failing = failed.stream().anyMatch(item -> item.goodsItem() == hold.key().goodsItem());
+      if (listed && !failing) {
+        consumed.putIfAbsent(hold.key(), ClearQuantity.whole(position, hold));
+      }
+    }
+    failed.addAll(addNeverHeld(position, released, neverHeld, consumed));
+    failed.addAll(uncovered(position, consumed.values()));
+    return failed.isEmpty() ? new Granted(List.copyOf(consumed.values())) : ReserveQuantity.refused(failed);
+  }
+
+  /** The hold that a document speaks of: of its goods item, on its line or the only one. */
+  private static Optional<Hold> hold(Position position, DocumentUse document) {
+    List<Hold> holds = position.holds().stream()
+        .filter(hold -> hold.key().goodsItem() == document.goodsItem() && (document.line() == null || document.line() == hold.lineNumber())).toList();
+    return holds.size() == 1 ? Optional.of(holds.get(0)) : Optional.empty();
+  }
+
+  private List<FailedItem> addNeverHeld(Position position, Released released, List<DocumentUse> documents, Map<Hold.Key, Wish> consumed) {
+    if (documents.isEmpty()) {
+      return List.of();
+    }
+    Reservation wish = new Reservation(released.wish().use(), released.wish().exporter(), released.wish().destination(), documents);
+    Decision decision = reserve.decide(position, wish, ReserveQuantity.Status.PASSED_OVER);
+    if (decision instanceof Refused refused) {
+      return refused.items();
+    }
+    ((Granted) decision).holds().forEach(each -> consumed.merge(key(position, each), each, (one, other) -> Counting.together(one, other, units)));
+    return List.of();
+  }
+
+  private static List<FailedItem> uncovered(Position position, Collection<Wish> consumed) {
+    return ReserveQuantity.insufficient(position, consumed);
+  }
+
+  private static Hold.Key key(Position position, Wish wish) {
+    return new Hold.Key(wish.line().id(), position.declarationId(), wish.goodsItem());
+  }
+}

@@ -1,0 +1,37 @@
+package org.elicensing.bridge.queues;
+
+import java.util.List;
+import java.util.Set;
+
+/** The queues of the contract. */
+public final class QueueNames {
+
+  public static final String RECORD_IN = "bridge.licensing.record.in";
+  public static final String RECORD_OUT = "bridge.licensing.record.out";
+  public static final String USAGE_OUT = "bridge.licensing.usage.out";
+  public static final String DECLARATION_IN = "bridge.customs.declaration.in";
+  public static final String OUTCOME_OUT = "bridge.customs.outcome.out";
+  public static final String STATUS_OUT = "bridge.certex.status.out";
+  public static final String DEAD = "bridge.dead";
+  public static final String EXPIRED = "bridge.expired";
+
+  static final List<String> ALL = List.of(RECORD_IN, RECORD_OUT, USAGE_OUT, DECLARATION_IN, OUTCOME_OUT, STATUS_OUT, DEAD, EXPIRED);
+
+  /**
+   * Order of receipt counts here: messages of a declaration build on each other, and a record without version
+   * gets the next number. Exclusive means that one consumer has the queue, however many bridges wait for it.
+   */
+  static final Set<String> EXCLUSIVE = Set.of(DECLARATION_IN, RECORD_IN);
+
+  private QueueNames() {}
+
+  /** The name for JMS; the parameter only counts where the queue is made by asking for it. */
+  static String address(String queue) {
+    return EXCLUSIVE.contains(queue) ? queue + "?exclusive=true" : queue;
+  }
+
+  /** Whether a sender may have answers put there: not where the bridge listens itself, and not the broker's own addresses. */
+  static boolean answerable(String queue) {
+    return !queue.isBlank() && !EXCLUSIVE.contains(queue) && !queue.startsWith("activemq.") && !queue.startsWith("$");
+  }
+}
