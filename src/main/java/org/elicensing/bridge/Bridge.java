@@ -17,6 +17,7 @@ import org.apache.camel.main.Main;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.elicensing.bridge.certex.Certex;
+import org.elicensing.bridge.certex.CertexDoor;
 import org.elicensing.bridge.customs.AesReader;
 import org.elicensing.bridge.customs.AwaitAnswer;
 import org.elicensing.bridge.customs.CustomsRules;
@@ -32,7 +33,11 @@ import org.elicensing.bridge.doors.GiveAnswer;
 import org.elicensing.bridge.doors.HttpServer;
 import org.elicensing.bridge.doors.ReceiveMessage;
 import org.elicensing.bridge.doors.Settled;
+import org.elicensing.bridge.journal.ForgetRepeats;
 import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.journal.MessageLog;
+import org.elicensing.bridge.journal.ParkedStore;
+import org.elicensing.bridge.journal.ReadJournal;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
 import org.elicensing.bridge.ledger.ReserveQuantity;
@@ -46,6 +51,14 @@ import org.elicensing.bridge.licensing.RecordSyntax;
 import org.elicensing.bridge.licensing.UsageMessages;
 import org.elicensing.bridge.licensing.UsageStatement;
 import org.elicensing.bridge.queues.BridgeLease;
+import org.elicensing.bridge.metrics.Backlogs;
+import org.elicensing.bridge.metrics.BridgeMetrics;
+import org.elicensing.bridge.metrics.Gauges;
+import org.elicensing.bridge.operator.Health;
+import org.elicensing.bridge.operator.HealthCheck;
+import org.elicensing.bridge.operator.OperatorPages;
+import org.elicensing.bridge.operator.Replay;
+import org.elicensing.bridge.operator.Replays;
 import org.elicensing.bridge.queues.Broker;
 import org.elicensing.bridge.queues.OutboxSender;
 import org.elicensing.bridge.reading.HardenedReader;
@@ -68,6 +81,7 @@ public final class Bridge implements AutoCloseable {
   private final Settings settings;
   private String systems;
   private HttpServer http;
+  private Health health;
 
   private Bridge(Settings settings) {
     this.settings = settings;
@@ -103,13 +117,14 @@ public final class Bridge implements AutoCloseable {
         SchemaCheck.of(Bridge.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
     int shown = settings.number("bridge.certex.summary-allocations", 1, 1000);
     UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
+    BridgeMetrics metrics = keep(new BridgeMetrics());
     Broker broker = keep(broker(settings, data));
     OutboxSender outbox = new OutboxSender(database, journal, broker, bridge, clock);
     keep(new BridgeLease(database, bridge, clock, outbox::takeOver)).start();
     keep(outbox).start();
     CommitListener wakeOutbox = (messages, moves) -> outbox.wake();
-    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, wakeOutbox, shown);
-    GroupWriter writer = keep(new GroupWriter(batches, settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), size -> { }));
+    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, CommitListener.all(List.of(wakeOutbox, metrics, new MessageLog()::written)), shown);
+    GroupWriter writer = keep(new GroupWriter(batches, settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), metrics::batch));
     Submission submission = new Submission(writer);
     ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "timers"));
     keep(timers::shutdownNow);
@@ -123,18 +138,35 @@ public final class Bridge implements AutoCloseable {
     camel.bind("ids", ids);
     camel.bind("clock", clock);
     camel.bind("settled", new Settled());
-    camel.bind("declarations", new DeclarationDoor(reader, customs(settings, units, zone), submission, await));
+    DeclarationDoor declarations = new DeclarationDoor(reader, customs(settings, units, zone), submission, await);
+    CertexDoor certex = Certex.door(reader, database, ledger, journal, units, submission, clock, zone, shown);
+    RecordDoor records = new RecordDoor(new ReadRecord(formats, database), submission);
+    camel.bind("declarations", declarations);
+    camel.bind("measureSteps", metrics.steps());
     camel.bind("receiveMessage", new ReceiveMessage(ids, clock, reader.limits().bytes()));
     camel.bind("giveAnswer", new GiveAnswer());
     camel.bind("answerWithFault", new AnswerWithFault());
-    camel.bind("certex", Certex.door(reader, database, ledger, journal, units, submission, clock, zone, shown));
-    camel.bind("licenceRecords", new RecordDoor(new ReadRecord(formats, database), submission));
+    camel.bind("certex", certex);
+    camel.bind("licenceRecords", records);
     camel.bind("askUsage", new AskUsage(new UsageStatement(database, formats)));
     http = new HttpServer(settings.text("bridge.http.host"), settings.number("bridge.http.port", 0, 65535), settings.number("bridge.http.threads", 8, 2000)).serve(bus);
+    Replays replays = new Replays().door("soap", certex::again).kind(ReadRecord.KIND, records::again).otherwise(declarations::again);
+    operate(settings, clock, database, metrics, writer, broker, replays);
     serve(camel);
     keep(http).start();
+    health.serving(true);
     systems = String.join("|", formats.systems());
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems);
+  }
+
+  private void operate(Settings settings, Clock clock, Database database, BridgeMetrics metrics, GroupWriter writer, Broker broker, Replays replays) {
+    ReadJournal read = new ReadJournal(database);
+    ParkedStore parked = new ParkedStore(database, clock);
+    Backlogs backlogs = new Backlogs(database, clock);
+    keep(new ForgetRepeats(database, clock, Duration.ofDays(settings.number("bridge.journal.repeat-days", 1, 3650))).daily());
+    health = keep(new Health(List.of(new HealthCheck("database", database::answers), new HealthCheck("broker", broker::health), new HealthCheck("writer", writer::alive))));
+    new OperatorPages(health, new Gauges(metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked,
+        new Replay(read, parked, replays, new Submission(writer))).serve(http);
   }
 
   private static CustomsRules customs(Settings settings, Units units, ZoneId zone) {
@@ -200,6 +232,9 @@ public final class Bridge implements AutoCloseable {
 
   @Override
   public void close() {
+    if (health != null) {
+      health.serving(false);
+    }
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();

@@ -86,6 +86,11 @@ public final class GroupWriter implements AutoCloseable {
     return queue.size();
   }
 
+  /** Whether works that are handed in get written. */
+  public boolean alive() {
+    return open && thread.isAlive();
+  }
+
   private void run() {
     List<Pending> batch = new ArrayList<>(most);
     while (open || !queue.isEmpty()) {
