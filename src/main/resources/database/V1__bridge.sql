@@ -91,8 +91,8 @@ create table declaration (
   revision        ${number} not null,
   unique (lrn, declarant)
 )${strict};
--- What was used before the bridge stands under the declaration OPENING.
-insert into declaration (id, lrn, declarant, accepted, presented, last_message, revision) values (0, 'OPENING', '', 1, 0, 0, 0);
+-- What was used before the bridge stands under the declaration OPENING; declarants are compared in upper case, so that no message can name it.
+insert into declaration (id, lrn, declarant, accepted, presented, last_message, revision) values (0, 'OPENING', 'bridge', 1, 0, 0, 0);
 
 create table hold (
   line_id           ${number} not null references licence_line (id),
@@ -157,7 +157,9 @@ create table message (
   received_at    ${number} not null,
   answered_at    ${number},
   cause_id       ${number},
-  declaration_id ${number}
+  declaration_id ${number},
+  reply_to       text,
+  correlation    text
 )${strict};
 create index message_declaration on message (declaration_id, id);
 create index message_mrn on message (mrn, id);
@@ -190,7 +192,8 @@ create table parked (
   state      text not null check (state in ('open', 'replayed', 'resumed', 'discarded')),
   parked_at  ${number} not null,
   settled_at ${number},
-  settled_by text
+  settled_by text,
+  note       text
 )${strict};
 create index parked_state on parked (state, parked_at);
 
@@ -227,4 +230,10 @@ create table push_interest (
   office     text not null,
   since      ${number} not null,
   primary key (licence_id, office)
+)${strict};
+
+-- How far housekeeping has come, so that it never begins anew.
+create table housekeeping (
+  task       text primary key,
+  message_id ${number} not null
 )${strict};

@@ -78,7 +78,12 @@ public final class CertexDoor {
 
   /** Understands a message of the journal once more, to decide it anew under its identification. */
   public Work again(Received received) {
-    return work(received, message(reader.read(received)), true);
+    Object message = message(reader.read(received));
+    if (message instanceof ProcessedLicence asked && !asked.reserve()) {
+      // A check moves nothing, also when it is answered anew.
+      return check.check(received, asked).note().again();
+    }
+    return work(received, message, true);
   }
 
   private CompletionStage<byte[]> check(CertexCall call, ProcessedLicence asked) {

@@ -116,6 +116,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** @throws DatabaseUnavailable saying why it does not answer */
+  public boolean answers() {
+    return read(connection -> Sql.query(connection, "select 1", row -> row.getInt(1) == 1)).contains(true);
+  }
+
   public boolean isEmbedded() {
     return embedded;
   }

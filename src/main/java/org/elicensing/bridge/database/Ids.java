@@ -1,6 +1,7 @@
 package org.elicensing.bridge.database;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,6 +33,11 @@ public final class Ids {
   public long next() {
     long now = Math.max(0, clock.millis() - EPOCH) << COUNT_BITS;
     return (last.updateAndGet(previous -> Math.max(previous + 1, now)) << BRIDGE_BITS) | bridge;
+  }
+
+  /** Every id made at this moment or later is greater. */
+  public static long before(Instant moment) {
+    return (Math.max(0, moment.toEpochMilli() - EPOCH) << COUNT_BITS << BRIDGE_BITS) - 1;
   }
 
   /** Makes every later id greater than the one seen. */

@@ -9,6 +9,7 @@ import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.servlet.ServletMapping;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -53,18 +54,21 @@ public final class HttpServer implements AutoCloseable {
     return this;
   }
 
+  /** One servlet under its paths, which go before the wider ones of CXF and Camel. */
   public HttpServer serve(Servlet servlet, String... paths) {
-    for (String path : paths) {
-      add(servlet, servlet.getClass().getSimpleName(), path);
-    }
+    add(servlet, servlet.getClass().getSimpleName(), paths);
     return this;
   }
 
-  private ServletHolder add(Servlet servlet, String name, String path) {
+  private ServletHolder add(Servlet servlet, String name, String... paths) {
     ServletHolder holder = new ServletHolder(name, servlet);
     holder.setAsyncSupported(true);
     holder.setInitOrder(1);
-    context.addServlet(holder, path);
+    ServletMapping mapping = new ServletMapping();
+    mapping.setServletName(name);
+    mapping.setPathSpecs(paths);
+    context.getServletHandler().addServlet(holder);
+    context.getServletHandler().addServletMapping(mapping);
     return holder;
   }
 

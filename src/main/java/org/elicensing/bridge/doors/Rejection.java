@@ -22,6 +22,7 @@ public record Rejection(String code, String reference, List<Finding> findings, i
   private static final int BUSY = 503;
   private static final int FAILED = 500;
 
+  /** What is said about what was thrown; its reference is known only where the message is. */
   public static Rejection of(Throwable thrown) {
     TurnedAway turnedAway = find(thrown, TurnedAway.class);
     String reference = turnedAway == null || turnedAway.received() == null ? "-" : turnedAway.received().reference();

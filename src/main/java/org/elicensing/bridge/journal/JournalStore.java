@@ -6,7 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.elicensing.bridge.database.Sql;
@@ -18,6 +22,9 @@ public final class JournalStore {
   private static final String REMEMBERED = "select message.id, message.identity, message.transport_id, message.outcome, message.content_hash,"
       + " payload.content_type, payload.body, payload.size, payload.certificate_id, payload.status_shown, payload.http_status"
       + " from message left join payload on payload.message_id = message.id and payload.part = 'answer' where ";
+
+  /** Messages that leave in the order of one licence are about that licence only. */
+  private static final String OF_LICENCE = "licence/";
 
   private final LongSupplier ids;
   private final long bridge;
@@ -39,6 +46,11 @@ public final class JournalStore {
     return Sql.query(connection, REMEMBERED + "message.id = ?", JournalStore::remembered, id).stream().findFirst();
   }
 
+  /** Those of the messages that were parked and are settled: nobody decides them anew. */
+  public List<Long> settled(Connection connection, Collection<Long> ids) throws SQLException {
+    return Sql.among(connection, "select message_id from parked where message_id in (?) and state <> 'open'", ids, row -> row.getLong(1));
+  }
+
   private static Remembered remembered(ResultSet row) throws SQLException {
     byte[] body = row.getBytes("body");
     Reply reply = body == null ? null : new Reply(row.getString("content_type"), Packing.unpack(body, row.getInt("size")),
@@ -51,7 +63,7 @@ public final class JournalStore {
     List<JournalEntry> fresh = entries.stream().filter(entry -> !entry.replay()).toList();
     List<JournalEntry> again = entries.stream().filter(JournalEntry::replay).toList();
     saveMessages(connection, fresh);
-    decideAnew(connection, again);
+    DecidedAnew.save(connection, again);
     savePayloads(connection, fresh);
     saveNeeds(connection, fresh);
     saveOutgoing(connection, entries);
@@ -59,36 +71,18 @@ public final class JournalStore {
 
   private static void saveMessages(Connection connection, List<JournalEntry> entries) throws SQLException {
     Sql.batch(connection, "insert into message (id, reference, direction, door, kind, partner, identification, identity, content_hash, transport_id, mrn, lrn, office,"
-        + " outcome, code, facts, received_at, answered_at, cause_id, declaration_id) values (?,?,'in',?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", entries, (statement, entry) -> {
+        + " outcome, code, facts, received_at, answered_at, cause_id, declaration_id, reply_to, correlation) values (?,?,'in',?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", entries, (statement, entry) -> {
           Received received = entry.received();
           Subject subject = entry.subject();
           Sql.bindAll(statement, received.id(), received.reference(), received.door(), subject.kind(), subject.partner(), subject.identification(),
               entry.remembered() ? subject.identity() : null, subject.contentHash(), received.transportId(), subject.mrn(), subject.lrn(), subject.office(),
-              entry.outcome(), entry.code(), entry.facts(), received.at().toEpochMilli(), millis(entry), none(entry.cause()), none(entry.declarationId()));
+              entry.outcome(), entry.code(), entry.facts(), received.at().toEpochMilli(), millis(entry), none(entry.cause()), none(entry.declarationId()),
+              received.replyTo(), received.correlation());
         });
     List<String[]> licences = new ArrayList<>();
     entries.forEach(entry -> entry.subject().licences().forEach(licence -> licences.add(new String[] {licence, Long.toString(entry.received().id())})));
     Sql.batch(connection, "insert into message_licence (reference, message_id) values (?,?)", licences,
         (statement, each) -> Sql.bindAll(statement, each[0], Long.valueOf(each[1])));
-  }
-
-  private static void decideAnew(Connection connection, List<JournalEntry> entries) throws SQLException {
-    Sql.batch(connection, "update message set kind=?, partner=?, identification=?, identity=?, content_hash=?, mrn=?, lrn=?, office=?, outcome=?, code=?, facts=?,"
-        + " answered_at=?, declaration_id=? where id=?", entries, (statement, entry) -> {
-          Subject subject = entry.subject();
-          Sql.bindAll(statement, subject.kind(), subject.partner(), subject.identification(), entry.remembered() ? subject.identity() : null, subject.contentHash(),
-              subject.mrn(), subject.lrn(), subject.office(), entry.outcome(), entry.code(), entry.facts(), millis(entry), none(entry.declarationId()), entry.received().id());
-        });
-    for (JournalEntry entry : entries) {
-      Sql.update(connection, "delete from payload where message_id = ? and part = 'answer'", entry.received().id());
-      Sql.update(connection, "delete from message_licence where message_id = ?", entry.received().id());
-      for (String licence : entry.subject().licences()) {
-        Sql.update(connection, "insert into message_licence (reference, message_id) values (?,?)", licence, entry.received().id());
-      }
-      if (entry.reply() != null) {
-        saveReply(connection, entry.received().id(), entry.reply());
-      }
-    }
   }
 
   /** A message that waited was worked because another one came. */
@@ -101,7 +95,7 @@ public final class JournalStore {
   }
 
   private static void savePayloads(Connection connection, List<JournalEntry> entries) throws SQLException {
-    Sql.batch(connection, "insert into payload (message_id, part, content_type, body, size) values (?,'raw',?,?,?)", entries, (statement, entry) -> {
+    Sql.batch(connection, INSERT_RAW, entries, (statement, entry) -> {
       Received received = entry.received();
       Sql.bindAll(statement, received.id(), received.contentType(), Packing.pack(received.raw()), received.raw().length);
     });
@@ -109,6 +103,7 @@ public final class JournalStore {
     Sql.batch(connection, INSERT_ANSWER, answered, (statement, entry) -> Sql.bindAll(statement, answer(entry.received().id(), entry.reply())));
   }
 
+  private static final String INSERT_RAW = "insert into payload (message_id, part, content_type, body, size) values (?,'raw',?,?,?)";
   private static final String INSERT_ANSWER = "insert into payload (message_id, part, content_type, body, size, certificate_id, status_shown, http_status)"
       + " values (?,'answer',?,?,?,?,?,?)";
 
@@ -116,35 +111,72 @@ public final class JournalStore {
     return new Object[] {messageId, reply.contentType(), Packing.pack(reply.body()), reply.body().length, reply.certificateId(), reply.statusShown(), reply.httpStatus()};
   }
 
-  private static void saveReply(Connection connection, long messageId, Reply reply) throws SQLException {
+  static void saveReply(Connection connection, long messageId, Reply reply) throws SQLException {
     Sql.update(connection, INSERT_ANSWER, answer(messageId, reply));
   }
 
   private static void saveNeeds(Connection connection, List<JournalEntry> entries) throws SQLException {
-    Sql.batch(connection, "insert into parked (message_id, cause, sentence, state, parked_at) values (?,?,?,'open',?)",
-        entries.stream().filter(entry -> entry.parked() != null).toList(),
-        (statement, entry) -> Sql.bindAll(statement, entry.received().id(), entry.parked().cause(), entry.parked().sentence(), entry.received().at().toEpochMilli()));
-    Sql.batch(connection, "insert into waiting (message_id, declaration_id, until, reply_to, correlation) values (?,?,?,?,?)",
-        entries.stream().filter(entry -> entry.waiting() != null).toList(),
-        (statement, entry) -> Sql.bindAll(statement, entry.received().id(), entry.declarationId(), entry.waiting().until().toEpochMilli(),
-            entry.received().replyTo(), entry.received().correlation()));
+    Sql.batch(connection, INSERT_PARKED, entries.stream().filter(entry -> entry.parked() != null).toList(), (statement, entry) -> Sql.bindAll(statement, parked(entry)));
+    Sql.batch(connection, INSERT_WAITING, entries.stream().filter(entry -> entry.waiting() != null).toList(), (statement, entry) -> Sql.bindAll(statement, waiting(entry)));
+  }
+
+  static final String INSERT_PARKED = "insert into parked (message_id, cause, sentence, state, parked_at) values (?,?,?,'open',?)";
+  static final String INSERT_WAITING = "insert into waiting (message_id, declaration_id, until, reply_to, correlation) values (?,?,?,?,?)";
+
+  static Object[] parked(JournalEntry entry) {
+    return new Object[] {entry.received().id(), entry.parked().cause(), entry.parked().sentence(), millis(entry)};
+  }
+
+  static Object[] waiting(JournalEntry entry) {
+    return new Object[] {entry.received().id(), entry.declarationId(), entry.waiting().until().toEpochMilli(), entry.received().replyTo(), entry.received().correlation()};
   }
 
   private void saveOutgoing(Connection connection, List<JournalEntry> entries) throws SQLException {
-    record Leaving(long cause, long at, Outgoing message) {}
-    List<Leaving> leaving = new ArrayList<>();
-    entries.forEach(entry -> entry.outgoing().forEach(message -> leaving.add(new Leaving(entry.received().id(), millis(entry), message))));
+    record Leaving(JournalEntry cause, Outgoing message) {}
+    List<Leaving> leaving = entries.stream().flatMap(entry -> entry.outgoing().stream().map(message -> new Leaving(entry, message))).toList();
     Sql.batch(connection, "insert into outbox (id, bridge_id, destination, order_key, cause_id, content_type, body, correlation, properties, created_at)"
         + " values (?,?,?,?,?,?,?,?,?,?)", leaving, (statement, each) -> Sql.bindAll(statement, ids.getAsLong(), bridge, each.message().destination(),
-            each.message().orderKey(), each.cause(), each.message().contentType(), each.message().body(), each.message().correlation(),
-            Json.text(each.message().properties()), each.at()));
+            each.message().orderKey(), each.cause().received().id(), each.message().contentType(), each.message().body(), each.message().correlation(),
+            Json.text(withKind(each.message())), millis(each.cause())));
   }
 
-  private static Long millis(JournalEntry entry) {
+  /** The kind travels with the message: consumers tell by it what came, and the journal names the message by it once it has left. */
+  private static Map<String, String> withKind(Outgoing message) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("kind", message.kind());
+    properties.putAll(message.properties());
+    return properties;
+  }
+
+  /** Journals messages that left, or never will, under the declaration of what caused them. */
+  public void saveDepartures(Connection connection, List<Departure> departures) throws SQLException {
+    Sql.batch(connection, "insert into message (id, reference, direction, door, kind, partner, outcome, facts, received_at, answered_at, cause_id, mrn, lrn, declaration_id)"
+        + " values (?,?,'out','queue',?,?,?,?,?,?,?,(select mrn from message where id = ?),(select lrn from message where id = ?),(select declaration_id from message where id = ?))",
+        departures, (statement, each) -> Sql.bindAll(statement, each.id(), Reference.of(each.id()), each.kind(), each.partner(), each.outcome(), each.facts(),
+            each.written().toEpochMilli(), each.left().toEpochMilli(), each.cause(), each.cause(), each.cause(), each.cause()));
+    Sql.batch(connection, INSERT_RAW, departures,
+        (statement, each) -> Sql.bindAll(statement, each.id(), each.contentType(), Packing.pack(each.body()), each.body().length));
+    for (Departure each : departures) {
+      if (each.orderKey().startsWith(OF_LICENCE)) {
+        Sql.update(connection, "insert into message_licence (reference, message_id) values (?,?)", each.orderKey().substring(OF_LICENCE.length()), each.id());
+      } else {
+        Sql.update(connection, "insert into message_licence (reference, message_id) select reference, ? from message_licence where message_id = ?", each.id(), each.cause());
+      }
+    }
+  }
+
+  /** Asks for a human about a message that is in the journal already; what is open about it stays open under its first cause. */
+  public void park(Connection connection, long messageId, String cause, String sentence, Instant at) throws SQLException {
+    Sql.update(connection, "insert into parked (message_id, cause, sentence, state, parked_at) select id, ?, ?, 'open', ? from message where id = ?"
+        + " on conflict (message_id) do update set cause = excluded.cause, sentence = excluded.sentence, state = 'open', parked_at = excluded.parked_at,"
+        + " settled_at = null, settled_by = null where parked.state <> 'open'", cause, sentence, at.toEpochMilli(), messageId);
+  }
+
+  static Long millis(JournalEntry entry) {
     return entry.answeredAt().toEpochMilli();
   }
 
-  private static Long none(long id) {
+  static Long none(long id) {
     return id == 0 ? null : id;
   }
 }

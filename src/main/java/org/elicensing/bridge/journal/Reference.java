@@ -1,5 +1,7 @@
 package org.elicensing.bridge.journal;
 
+import java.util.Locale;
+
 /** Short references for people: the id of a journal entry in 13 letters and digits that are not mistaken for each other. */
 public final class Reference {
 
@@ -16,5 +18,21 @@ public final class Reference {
       rest >>>= 5;
     }
     return new String(text);
+  }
+
+  /** The id of a reference as a person may write it, in any case; -1 when it is none. */
+  public static long id(String reference) {
+    if (reference == null || reference.length() != LENGTH) {
+      return -1;
+    }
+    long id = 0;
+    for (char letter : reference.toUpperCase(Locale.ROOT).toCharArray()) {
+      int value = ALPHABET.indexOf(letter);
+      if (value < 0) {
+        return -1;
+      }
+      id = id << 5 | value;
+    }
+    return id;
   }
 }

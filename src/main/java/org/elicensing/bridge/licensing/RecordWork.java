@@ -91,7 +91,7 @@ record RecordWork(Received received, Subject subject, String system, RecordSynta
 
   @Override
   public List<Outgoing> answerAgain(Reply reply) {
-    if (!received.door().equals("queue")) {
+    if (!received.door().equals("queue") && !replay) {
       return List.of();
     }
     String queue = received.replyTo() == null ? "bridge.licensing.record.out" : received.replyTo();

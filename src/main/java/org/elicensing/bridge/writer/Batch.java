@@ -159,7 +159,7 @@ final class Batch {
 
   /** The first answer again, or the news that the identification was used before. */
   private Result again(Work work, Result settled, Repeats repeats) {
-    if (settled instanceof Result.AlreadyWorked) {
+    if (settled instanceof Result.AlreadyWorked || work.replay()) {
       return settled;
     }
     if (settled instanceof Result.Conflict conflict) {

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.journal.Reference;
 import org.elicensing.bridge.journal.Remembered;
@@ -21,20 +23,23 @@ final class Repeats {
 
   private final Map<String, Remembered> byIdentity = new HashMap<>();
   private final Map<String, Remembered> byTransport = new HashMap<>();
+  /** Messages that somebody settled before they could be decided anew. */
+  private final Set<Long> settled = new HashSet<>();
 
   static Repeats load(Connection connection, JournalStore journal, Collection<Work> works) throws SQLException {
     Repeats repeats = new Repeats();
-    List<String> identities = works.stream().filter(work -> !work.replay()).map(work -> work.subject().identity()).filter(Objects::nonNull).distinct().toList();
+    List<String> identities = works.stream().map(work -> work.subject().identity()).filter(Objects::nonNull).distinct().toList();
     List<String> transports = works.stream().filter(work -> !work.replay()).map(work -> work.received().transportId()).filter(Objects::nonNull).distinct().toList();
     journal.byIdentity(connection, identities).forEach(each -> repeats.byIdentity.put(each.identity(), each));
     journal.byTransport(connection, transports).forEach(each -> repeats.byTransport.put(each.transportId(), each));
+    repeats.settled.addAll(journal.settled(connection, works.stream().filter(Work::replay).map(work -> work.received().id()).toList()));
     return repeats;
   }
 
   /** The result of a work that was worked before, or empty when it is new. */
   Optional<Result> settled(Work work) {
     if (work.replay()) {
-      return Optional.empty();
+      return replayed(work);
     }
     Remembered delivered = byTransport.get(work.received().transportId());
     if (delivered != null) {
@@ -48,6 +53,15 @@ final class Repeats {
       return Optional.of(new Result.Conflict(first.id(), conflict(work, first)));
     }
     return Optional.of(first.reply() == null ? new Result.Waiting(first.id()) : new Result.Answered(first.id(), first.reply(), true));
+  }
+
+  /** What is decided anew must be unsettled still, and nobody may have used its identification since. */
+  private Optional<Result> replayed(Work work) {
+    Remembered taken = byIdentity.get(work.subject().identity());
+    if (taken != null && taken.id() != work.received().id()) {
+      return Optional.of(new Result.Conflict(taken.id(), conflict(work, taken)));
+    }
+    return settled.contains(work.received().id()) ? Optional.of(new Result.AlreadyWorked(work.received().id())) : Optional.empty();
   }
 
   private static MessageRejected conflict(Work work, Remembered first) {
@@ -64,6 +78,10 @@ final class Repeats {
   }
 
   void delivered(Work work) {
+    if (work.replay()) {
+      settled.add(work.received().id());
+      return;
+    }
     String transport = work.received().transportId();
     if (transport != null) {
       byTransport.put(transport, new Remembered(work.received().id(), null, transport, null, null, null));

@@ -1,0 +1,74 @@
+package org.elicensing.bridge.operator;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.elicensing.bridge.database.DatabaseUnavailable;
+import org.elicensing.bridge.journal.Journalled;
+import org.elicensing.bridge.journal.ReadJournal;
+import org.elicensing.bridge.metrics.Backlogs;
+
+/** GET /: the state of the bridge and its last messages, on one plain page without a line of script. */
+final class FrontPage extends HttpServlet {
+
+  private static final int MESSAGES = 20;
+  private static final List<String> LINKS = List.of("/observe/health", "/observe/metrics", "/api/journal", "/api/parked", "/services/certex/dual-use?wsdl");
+
+  private final transient Health health;
+  private final transient Backlogs backlogs;
+  private final transient IntSupplier writer;
+  private final transient ReadJournal journal;
+
+  FrontPage(Health health, Backlogs backlogs, IntSupplier writer, ReadJournal journal) {
+    this.health = health;
+    this.backlogs = backlogs;
+    this.writer = writer;
+    this.journal = journal;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Html html = new Html("eLicensing Bridge");
+    html.raw("<main><h1>eLicensing Bridge</h1><section><h2>State</h2><dl>");
+    health.look().forEach((name, state) -> html.term(name, state.up() ? "up" : "down: " + state.trouble(), state.up()));
+    Backlogs.Found found = or(backlogs::now, new Backlogs.Found(Map.of(), null, 0, null));
+    html.term("being decided", Integer.toString(writer.getAsInt()), true);
+    html.term("parked", Long.toString(found.parkedInAll()), found.parkedInAll() == 0);
+    html.term("in the outbox", Long.toString(found.leaving()), true);
+    html.raw("</dl></section><section><h2>Last messages</h2>");
+    messages(html, or(() -> journal.newest(Long.MAX_VALUE, MESSAGES), List.of()));
+    html.raw("</section><nav><h2>More</h2><ul>");
+    LINKS.forEach(link -> html.raw("<li>").link(link, link).raw("</li>"));
+    html.raw("</ul></nav></main>");
+    Answers.page(response, html.end().getBytes(StandardCharsets.UTF_8), Html.STYLE_HASH);
+  }
+
+  private static void messages(Html html, List<Journalled> messages) {
+    if (messages.isEmpty()) {
+      html.raw("<p>None yet.</p>");
+      return;
+    }
+    html.raw("<table><thead><tr><th scope=\"col\">Reference</th><th scope=\"col\">Time</th><th scope=\"col\"></th><th scope=\"col\">Message</th>"
+        + "<th scope=\"col\">Outcome</th><th scope=\"col\">Code</th></tr></thead><tbody>");
+    for (Journalled message : messages) {
+      html.raw("<tr><td>").link("/api/journal/" + message.reference(), message.reference()).raw("</td>").cell(message.receivedAt().toString()).cell(message.direction())
+          .cell(message.kind()).cell(message.outcome() + (message.parked() == null ? "" : ", parked: " + message.parked().state())).cell(message.code()).raw("</tr>");
+    }
+    html.raw("</tbody></table>");
+  }
+
+  /** While the database is away the page says so and shows what it can. */
+  private static <T> T or(Supplier<T> asked, T otherwise) {
+    try {
+      return asked.get();
+    } catch (DatabaseUnavailable e) {
+      return otherwise;
+    }
+  }
+}
