@@ -35,7 +35,7 @@ class HostileInputTest {
   private static final String EU = "/licensing/eu/records";
   private static final String UK = "/licensing/uk-lite/records";
   private static final String CUSTOMS = "/customs/declarations";
-  private static final String REJECTED = "message where outcome in ('rejected')";
+  private static final String REJECTED = "message where outcome = 'rejected'";
   private static final String FAILED = "message where outcome = 'failed'";
   private static final int LONGEST_ANSWER = 500_000;
 
