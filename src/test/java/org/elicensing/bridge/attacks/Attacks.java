@@ -67,6 +67,7 @@ final class Attacks {
     made.put("300 000 CDATA sections", "<a>" + "<![CDATA[x]]>".repeat(300_000) + "</a>");
     made.put("500 000 comments", "<a>" + "<!---->".repeat(500_000) + "</a>");
     made.put("700 000 instructions", "<a>" + "<?p?>".repeat(700_000) + "</a>");
+    made.put("200 000 instructions of different names", "<a>" + count(200_000, i -> "<?p" + i + "?>") + "</a>");
     made.put("a comment of 4 MB", "<a><!--" + "x".repeat(4_000_000) + "--></a>");
     made.put("blanks of 4 MB before the root", " ".repeat(4_000_000) + "<a/>");
     made.put("a document of 40 MB", "<a>" + "x".repeat(40_000_000) + "</a>");
