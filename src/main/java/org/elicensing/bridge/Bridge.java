@@ -107,9 +107,9 @@ public final class Bridge implements AutoCloseable {
     DataDirectory data = keep(DataDirectory.open(Path.of(settings.text("bridge.data.directory"))));
     ZoneId zone = settings.zone("bridge.time-zone");
     HardenedReader reader = new HardenedReader(limits(settings));
-    Ids ids = new Ids(clock);
-    long bridge = ids.next();
     Database database = keep(database(settings, data));
+    Ids ids = BridgeLease.ids(database, clock);
+    long bridge = ids.next();
     JournalStore journal = new JournalStore(ids::next, bridge);
     LedgerStore ledger = new LedgerStore(database, ids);
     Units units = UnitsFile.read(settings.config().file("codelists/units.csv"));
