@@ -91,8 +91,8 @@ create table declaration (
   revision        ${number} not null,
   unique (lrn, declarant)
 )${strict};
--- What was used before the bridge stands under the declaration OPENING.
-insert into declaration (id, lrn, declarant, accepted, presented, last_message, revision) values (0, 'OPENING', '', 1, 0, 0, 0);
+-- What was used before the bridge stands under the declaration OPENING; declarants are compared in upper case, so that no message can name it.
+insert into declaration (id, lrn, declarant, accepted, presented, last_message, revision) values (0, 'OPENING', 'bridge', 1, 0, 0, 0);
 
 create table hold (
   line_id           ${number} not null references licence_line (id),

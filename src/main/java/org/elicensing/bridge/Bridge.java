@@ -1,5 +1,6 @@
 package org.elicensing.bridge;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,9 @@ import org.elicensing.bridge.operator.HealthCheck;
 import org.elicensing.bridge.operator.OperatorPages;
 import org.elicensing.bridge.operator.Replay;
 import org.elicensing.bridge.operator.Replays;
+import org.elicensing.bridge.queues.BridgeLease;
 import org.elicensing.bridge.queues.Broker;
+import org.elicensing.bridge.queues.OutboxSender;
 import org.elicensing.bridge.reading.HardenedReader;
 import org.elicensing.bridge.reading.ReadingLimits;
 import org.elicensing.bridge.reading.SchemaCheck;
@@ -75,10 +78,32 @@ public final class Bridge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final HttpServer http;
+  private final Settings settings;
+  private String systems;
+  private HttpServer http;
   private Health health;
 
-  public Bridge(Settings settings, Clock clock) throws Exception {
+  private Bridge(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts a bridge that serves when this returns.
+   *
+   * @throws IllegalStateException if something it needs cannot be had; what was started is stopped again
+   */
+  public static Bridge start(Settings settings, Clock clock) {
+    Bridge bridge = new Bridge(settings);
+    try {
+      bridge.start(clock);
+      return bridge;
+    } catch (RuntimeException e) {
+      bridge.close();
+      throw e;
+    }
+  }
+
+  private void start(Clock clock) {
     DataDirectory data = keep(DataDirectory.open(Path.of(settings.text("bridge.data.directory"))));
     ZoneId zone = settings.zone("bridge.time-zone");
     HardenedReader reader = new HardenedReader(limits(settings));
@@ -92,9 +117,14 @@ public final class Bridge implements AutoCloseable {
         SchemaCheck.of(Bridge.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
     int shown = settings.number("bridge.certex.summary-allocations", 1, 1000);
     UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
-    BridgeMetrics metrics = keep(new BridgeMetrics());
-    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, CommitListener.all(List.of(metrics, new MessageLog()::written)), shown);
     Broker broker = keep(broker(settings, data));
+    OutboxSender outbox = new OutboxSender(database, journal, broker, bridge, clock);
+    keep(new BridgeLease(database, bridge, clock, outbox::takeOver)).start();
+    keep(outbox).start();
+    CommitListener wakeOutbox = (messages, moves) -> outbox.wake();
+    BridgeMetrics metrics = keep(new BridgeMetrics());
+    CommitListener listeners = CommitListener.all(List.of(wakeOutbox, metrics, new MessageLog()::written));
+    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, listeners, shown);
     GroupWriter writer = keep(new GroupWriter(batches, settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), metrics::batch));
     Submission submission = new Submission(writer);
     ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "timers"));
@@ -122,14 +152,15 @@ public final class Bridge implements AutoCloseable {
     camel.bind("askUsage", new AskUsage(new UsageStatement(database, formats)));
     http = new HttpServer(settings.text("bridge.http.host"), settings.number("bridge.http.port", 0, 65535), settings.number("bridge.http.threads", 8, 2000)).serve(bus);
     Replays replays = new Replays().door("soap", certex::again).kind(ReadRecord.KIND, records::again).otherwise(declarations::again);
-    operate(settings, clock, database, metrics, writer, broker, replays);
+    operate(clock, database, metrics, writer, broker, replays);
+    serve(camel);
     keep(http).start();
-    start(camel, settings);
+    systems = String.join("|", formats.systems());
+    LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems);
     health.serving(true);
-    LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), String.join(", ", formats.systems()));
   }
 
-  private void operate(Settings settings, Clock clock, Database database, BridgeMetrics metrics, GroupWriter writer, Broker broker, Replays replays) {
+  private void operate(Clock clock, Database database, BridgeMetrics metrics, GroupWriter writer, Broker broker, Replays replays) {
     ReadJournal read = new ReadJournal(database);
     ParkedStore parked = new ParkedStore(database, clock);
     Backlogs backlogs = new Backlogs(database, clock);
@@ -151,15 +182,19 @@ public final class Bridge implements AutoCloseable {
         : Broker.external(url, settings.text("bridge.broker.user"), settings.text("bridge.broker.password"));
   }
 
-  private void start(Main camel, Settings settings) throws Exception {
+  private void serve(Main camel) {
     String routes = settings.routes().files(".camel.yaml").entrySet().stream()
-        .map(file -> file.getValue().getFileSystem() == java.nio.file.FileSystems.getDefault() ? "file:" + file.getValue() : "classpath:routes/" + file.getKey())
+        .map(file -> file.getValue().getFileSystem() == FileSystems.getDefault() ? "file:" + file.getValue() : "classpath:routes/" + file.getKey())
         .collect(Collectors.joining(","));
     camel.configure().withRoutesIncludePattern(routes).withStreamCachingEnabled(false).withName("bridge").withShutdownTimeout(20).withJmxEnabled(true);
     camel.configure().setAutoConfigurationEnabled(false);
     camel.setOverrideProperties(settings.all());
     keep(camel::stop);
-    camel.start();
+    try {
+      camel.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("The routes cannot start: " + e.getMessage(), e);
+    }
   }
 
   private static Database database(Settings settings, DataDirectory data) {
@@ -180,13 +215,27 @@ public final class Bridge implements AutoCloseable {
     return part;
   }
 
+  /** Where partners and operators find it. */
+  public List<String> addresses() {
+    String http = "http://" + settings.text("bridge.http.host") + ":" + port();
+    return List.of("Front page        " + http + "/",
+        "Single window     " + http + "/services/certex/dual-use (SOAP; ?wsdl)",
+        "Licences in       " + http + "/licensing/{" + systems + "}/records",
+        "Declarations in   " + http + "/customs/declarations",
+        "Metrics, health   " + http + "/observe/metrics, " + http + "/observe/health",
+        "Queues            " + (settings.text("bridge.broker.url").isEmpty()
+            ? "tcp://" + settings.text("bridge.broker.host") + ":" + settings.text("bridge.broker.port") : settings.text("bridge.broker.url")));
+  }
+
   public int port() {
     return http.port();
   }
 
   @Override
   public void close() {
-    health.serving(false);
+    if (health != null) {
+      health.serving(false);
+    }
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();
@@ -194,12 +243,5 @@ public final class Bridge implements AutoCloseable {
         LOG.warn("Stopping: {}", e.toString());
       }
     }
-  }
-
-  public static void main(String... args) throws Exception {
-    Bridge bridge = new Bridge(Settings.load(System.getenv()), Clock.systemUTC());
-    Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "stop"));
-    LOG.info("Ready at http://{}:{}/", "127.0.0.1", bridge.port());
-    Thread.currentThread().join();
   }
 }

@@ -59,13 +59,13 @@ record ReserveLicence(Received received, ProcessedLicence asked, boolean replay,
       return Verdict.refused(RefusalReason.NO_SUCH_LICENCE.code(), rules.phrase().unknown());
     }
     PushInterest.record(desk, licence.id(), asked);
-    long known = desk.declarations().find(asked.declaration(), asked.office()).map(Declaration::id).orElse(0L);
+    long known = desk.declarations().find(asked.declaration(), asked.office()).map(Declaration::id).orElse(Position.NOBODY);
     Position position = desk.books().position(licence, known);
     Reservation wish = new Reservation(new Usability.Use(asked.day(), asked.documentType(), asked.procedure()), asked.exporter(), asked.destination(), asked.items());
     Decision decision = rules.reserve().decide(position, wish, ReserveQuantity.Status.OBEYED);
     LocalDate today = LocalDate.ofInstant(desk.now(), rules.zone());
     if (decision instanceof Decision.Refused refused) {
-      desk.about(known);
+      desk.about(Math.max(0, known));
       desk.fact("rule", refused.reason().code());
       desk.fact("sentence", refused.sentence());
       return Verdict.refused(refused.reason().code(), phrase(desk, licence, known, decision, today));
@@ -78,6 +78,6 @@ record ReserveLicence(Received received, ProcessedLicence asked, boolean replay,
   }
 
   private Reply phrase(Desk desk, Licence licence, long declaration, Decision decision, LocalDate today) {
-    return rules.phrase().decided(asked, Views.of(desk.books(), licence, declaration == 0 ? -1 : declaration, rules.allocationsShown()), decision, today);
+    return rules.phrase().decided(asked, Views.of(desk.books(), licence, declaration, rules.allocationsShown()), decision, today);
   }
 }

@@ -33,6 +33,16 @@ public final class Mrn {
   }
 
   /** Digits are themselves; letters count from A = 10 and leave out the multiples of 11, as in ISO 6346. */
+  /** The MRN of 18 characters whose first 17 are given. */
+  public static String withCheckDigit(String first) {
+    for (char digit = '0'; digit <= '9'; digit++) {
+      if (checkDigitHolds(first + digit)) {
+        return first + digit;
+      }
+    }
+    throw new IllegalArgumentException("There is no MRN that begins with " + first);
+  }
+
   private static int value(char character) {
     if (character >= '0' && character <= '9') {
       return character - '0';

@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.elicensing.bridge.database.Sql;
+import org.elicensing.bridge.reading.Json;
 
 /** Writes messages with all that belongs to them, in the transaction of whoever decided them, and finds them again. */
 public final class JournalStore {
@@ -87,7 +90,7 @@ public final class JournalStore {
   }
 
   private static void savePayloads(Connection connection, List<JournalEntry> entries) throws SQLException {
-    Sql.batch(connection, "insert into payload (message_id, part, content_type, body, size) values (?,'raw',?,?,?)", entries, (statement, entry) -> {
+    Sql.batch(connection, INSERT_RAW, entries, (statement, entry) -> {
       Received received = entry.received();
       Sql.bindAll(statement, received.id(), received.contentType(), Packing.pack(received.raw()), received.raw().length);
     });
@@ -95,6 +98,7 @@ public final class JournalStore {
     Sql.batch(connection, INSERT_ANSWER, answered, (statement, entry) -> Sql.bindAll(statement, answer(entry.received().id(), entry.reply())));
   }
 
+  private static final String INSERT_RAW = "insert into payload (message_id, part, content_type, body, size) values (?,'raw',?,?,?)";
   private static final String INSERT_ANSWER = "insert into payload (message_id, part, content_type, body, size, certificate_id, status_shown, http_status)"
       + " values (?,'answer',?,?,?,?,?,?)";
 
@@ -123,9 +127,43 @@ public final class JournalStore {
   }
 
   private void saveOutgoing(Connection connection, List<JournalEntry> entries) throws SQLException {
+    record Leaving(long cause, long at, Outgoing message) {}
     List<Leaving> leaving = new ArrayList<>();
-    entries.forEach(entry -> entry.outgoing().forEach(message -> leaving.add(new Leaving(ids.getAsLong(), entry, message))));
-    Leaving.save(connection, leaving, bridge);
+    entries.forEach(entry -> entry.outgoing().forEach(message -> leaving.add(new Leaving(entry.received().id(), millis(entry), message))));
+    Sql.batch(connection, "insert into outbox (id, bridge_id, destination, order_key, cause_id, content_type, body, correlation, properties, created_at)"
+        + " values (?,?,?,?,?,?,?,?,?,?)", leaving, (statement, each) -> Sql.bindAll(statement, ids.getAsLong(), bridge, each.message().destination(),
+            each.message().orderKey(), each.cause(), each.message().contentType(), each.message().body(), each.message().correlation(),
+            Json.text(withKind(each.message())), each.at()));
+  }
+
+  /** The kind travels with the message: consumers tell by it what came, and the journal names the message by it once it has left. */
+  private static Map<String, String> withKind(Outgoing message) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("kind", message.kind());
+    if (message.properties() != null) {
+      properties.putAll(message.properties());
+    }
+    return properties;
+  }
+
+  /** Journals messages that left, or never will, under the declaration and the licences of what caused them. */
+  public void saveDepartures(Connection connection, List<Departure> departures) throws SQLException {
+    Sql.batch(connection, "insert into message (id, reference, direction, door, kind, partner, outcome, facts, received_at, answered_at, cause_id, mrn, lrn, declaration_id)"
+        + " values (?,?,'out','queue',?,?,?,?,?,?,?,(select mrn from message where id = ?),(select lrn from message where id = ?),(select declaration_id from message where id = ?))",
+        departures, (statement, each) -> Sql.bindAll(statement, each.id(), Reference.of(each.id()), each.kind(), each.partner(), each.outcome(), each.facts(),
+            each.written().toEpochMilli(), each.left().toEpochMilli(), each.cause(), each.cause(), each.cause(), each.cause()));
+    for (Departure each : departures) {
+      Sql.update(connection, "insert into message_licence (reference, message_id) select reference, ? from message_licence where message_id = ?", each.id(), each.cause());
+    }
+    Sql.batch(connection, INSERT_RAW, departures,
+        (statement, each) -> Sql.bindAll(statement, each.id(), each.contentType(), Packing.pack(each.body()), each.body().length));
+  }
+
+  /** Asks for a human about a message that is in the journal already; what is open about it stays open under its first cause. */
+  public void park(Connection connection, long messageId, String cause, String sentence, Instant at) throws SQLException {
+    Sql.update(connection, "insert into parked (message_id, cause, sentence, state, parked_at) select id, ?, ?, 'open', ? from message where id = ?"
+        + " on conflict (message_id) do update set cause = excluded.cause, sentence = excluded.sentence, state = 'open', parked_at = excluded.parked_at,"
+        + " settled_at = null, settled_by = null where parked.state <> 'open'", cause, sentence, at.toEpochMilli(), messageId);
   }
 
   static Long millis(JournalEntry entry) {

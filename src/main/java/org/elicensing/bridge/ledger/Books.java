@@ -88,6 +88,7 @@ public final class Books {
 
   /** Writes an entry of a line whose balances the caller has set. */
   public void append(Entry entry) {
+    lines.put(entry.lineId(), lines.get(entry.lineId()).after(entry));
     entries.add(entry);
   }
 

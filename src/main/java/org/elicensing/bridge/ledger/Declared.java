@@ -15,13 +15,13 @@ public record Declared(String commodityCode, BigDecimal quantity, String unit, B
     return (quantity != null || amount != null) && zero(quantity) && zero(amount);
   }
 
-  /** Two documents of one goods item on one line, added up in the unit of the first. */
+  /** Two documents of one goods item on one line, added up in the unit of the first that has one. */
   Declared plus(Declared other, Units units) {
     BigDecimal more = other.quantity;
     if (more != null && unit != null && other.unit != null && !Objects.equals(unit, other.unit)) {
       more = units.convert(more, other.unit, unit).orElse(more);
     }
-    return new Declared(commodityCode, sum(quantity, more), unit, sum(amount, other.amount), currency);
+    return new Declared(commodityCode, sum(quantity, more), unit == null ? other.unit : unit, sum(amount, other.amount), currency == null ? other.currency : currency);
   }
 
   private static boolean zero(BigDecimal number) {

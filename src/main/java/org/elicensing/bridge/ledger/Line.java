@@ -54,6 +54,11 @@ public record Line(
     return quantity != null && quantity.consumed() >= quantity.authorised() || value != null && value.consumed() >= value.authorised();
   }
 
+  /** The line with this entry as its newest; ids of later ones are greater, whichever bridge makes them. */
+  Line after(Entry entry) {
+    return new Line(id, licenceId, number, commodityCode, unit, currency, quantity, value, allocations, dropped, Math.max(lastEntry, entry.id()), revision);
+  }
+
   /** The line after the entries of one move, which count together: what one item gives back another may take. */
   Line moved(List<Posting> postings) {
     long quantityReserved = 0;

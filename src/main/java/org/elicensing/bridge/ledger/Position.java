@@ -12,6 +12,9 @@ import org.elicensing.bridge.licence.Licence;
  */
 public record Position(Licence licence, List<Line> lines, long declarationId, List<Hold> holds) {
 
+  /** In place of a declaration that the bridge does not know; 0 is not that, it stands for the use before the bridge. */
+  public static final long NOBODY = -1;
+
   public boolean empty() {
     return holds.isEmpty();
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.Decision.FailedItem;
 import org.elicensing.bridge.ledger.Decision.Granted;
@@ -129,7 +130,14 @@ public final class ReserveQuantity {
 
   static Refused refused(List<FailedItem> failed) {
     FailedItem first = failed.stream().min(Comparator.comparing(FailedItem::reason)).orElseThrow();
-    List<FailedItem> inOrder = failed.stream().sorted(Comparator.comparingInt(FailedItem::goodsItem)).toList();
-    return new Refused(first.reason(), first.sentence(), inOrder);
+    return new Refused(first.reason(), first.sentence(), onceEach(failed));
+  }
+
+  /** Two documents of one item on one line are one failing item, with the first reason of both. */
+  private static List<FailedItem> onceEach(List<FailedItem> failed) {
+    record Place(int goodsItem, Integer line) {}
+    Map<Place, FailedItem> byPlace = new LinkedHashMap<>();
+    failed.forEach(item -> byPlace.merge(new Place(item.goodsItem(), item.line()), item, BinaryOperator.minBy(Comparator.comparing(FailedItem::reason))));
+    return byPlace.values().stream().sorted(Comparator.comparingInt(FailedItem::goodsItem)).toList();
   }
 }

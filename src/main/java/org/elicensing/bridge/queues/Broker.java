@@ -38,6 +38,7 @@ public final class Broker implements AutoCloseable {
     if (user != null && !user.isEmpty()) {
       factory.setUser(user).setPassword(password);
     }
+    factory.setBlockOnDurableSend(true);
     factory.setIncomingInterceptorList(LargeTextAsBytes.class.getName());
     return factory;
   }

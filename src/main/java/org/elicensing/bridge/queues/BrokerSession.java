@@ -7,7 +7,7 @@ import jakarta.jms.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection with one transacted session, opened anew after it was lost. Says so once when it is lost, and once when it is back. */
+/** One connection with its transacted session, opened anew after it was lost. Says so once when it is lost, and once when it is back. */
 final class BrokerSession implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerSession.class);
@@ -16,6 +16,7 @@ final class BrokerSession implements AutoCloseable {
   private final ConnectionFactory factory;
   private Connection connection;
   private Session session;
+  private Session plain;
   private boolean away;
 
   /** @param user who needs it, for the log */
@@ -37,6 +38,15 @@ final class BrokerSession implements AutoCloseable {
     return session;
   }
 
+  /** A session beside it in which every send stands alone: durable, or refused, when it returns. */
+  Session openPlain() throws JMSException {
+    open();
+    if (plain == null) {
+      plain = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+    }
+    return plain;
+  }
+
   boolean isOpen() {
     return session != null;
   }
@@ -55,6 +65,7 @@ final class BrokerSession implements AutoCloseable {
     Connection open = connection;
     connection = null;
     session = null;
+    plain = null;
     if (open != null) {
       try {
         open.close();

@@ -75,7 +75,7 @@ public final class BatchWriter {
           batch[0] = new Batch(connection, ids, clock, journal, ledger, declarations, usage, allocationsShown);
           return batch[0].run(works);
         });
-        listener.committed(batch[0].messages(), batch[0].moves());
+        tell(batch[0]);
         return results;
       } catch (SQLException e) {
         if (!collision(e) || attempt == TRIES) {
@@ -83,6 +83,15 @@ public final class BatchWriter {
         }
         pause(attempt);
       }
+    }
+  }
+
+  /** What is durable stays so, whatever becomes of those who hear of it. */
+  private void tell(Batch batch) {
+    try {
+      listener.committed(batch.messages(), batch.moves());
+    } catch (RuntimeException e) {
+      LOG.error("A batch was written, but not everybody could be told", e);
     }
   }
 

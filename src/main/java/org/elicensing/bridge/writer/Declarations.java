@@ -1,9 +1,9 @@
 package org.elicensing.bridge.writer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.elicensing.bridge.declaration.Declaration;
@@ -45,6 +45,7 @@ public final class Declarations {
   public Declaration bind(DeclarationName name, String office, Moves moves) {
     Optional<Declaration> byMrn = byMrn(name.mrn());
     Optional<Declaration> byLrn = byLrn(name, office);
+    giveUp(name);
     if (byMrn.isEmpty() && byLrn.isEmpty()) {
       Declaration made = Declaration.named(ids.getAsLong(), name, office);
       put(made);
@@ -61,6 +62,21 @@ public final class Declarations {
     return named;
   }
 
+  /** An LRN that is used again belongs to the newer declaration; the older one is known by its MRN. */
+  private void giveUp(DeclarationName name) {
+    List<Declaration> older = books.declarations.values().stream().filter(each -> sameName(each, name) && another(each, name)).toList();
+    older.forEach(each -> put(each.names(each.mrn(), null, null)));
+  }
+
+  private static boolean sameName(Declaration known, DeclarationName name) {
+    return name.lrn() != null && name.lrn().equals(known.lrn()) && name.declarant().equals(known.declarant());
+  }
+
+  /** Two MRNs are never one declaration, whatever else they share. */
+  private static boolean another(Declaration known, DeclarationName name) {
+    return known.mrn() != null && name.mrn() != null && !known.mrn().equals(name.mrn());
+  }
+
   private static Declaration withNames(Declaration known, DeclarationName name) {
     String mrn = known.mrn() == null ? name.mrn() : known.mrn();
     String lrn = known.lrn() == null ? name.lrn() : known.lrn();
@@ -70,16 +86,22 @@ public final class Declarations {
     return same ? known : known.names(mrn, lrn, lrn == null ? null : declarant);
   }
 
-  /** What was lodged under the LRN goes on under the MRN; on a licence where both hold, the MRN's position stands. */
+  /**
+   * What was lodged under the LRN goes on under the MRN. On a licence where both have something, what is
+   * consumed stands, for those goods are gone; else the MRN's position does.
+   */
   private Declaration unite(Declaration lodged, Declaration accepted, Moves moves) {
-    Set<Long> held = books.holdsOf(accepted.id()).stream().map(Hold::licenceId).collect(Collectors.toSet());
-    for (Hold hold : books.holdsOf(lodged.id())) {
-      if (held.contains(hold.licenceId())) {
-        moves.end(List.of(hold));
+    Map<Long, List<Hold>> theirs = books.holdsOf(lodged.id()).stream().collect(Collectors.groupingBy(Hold::licenceId));
+    Map<Long, List<Hold>> own = books.holdsOf(accepted.id()).stream().collect(Collectors.groupingBy(Hold::licenceId));
+    theirs.forEach((licence, holds) -> {
+      List<Hold> standing = own.getOrDefault(licence, List.of());
+      if (standing.stream().anyMatch(Hold::consumed) || !standing.isEmpty() && holds.stream().noneMatch(Hold::consumed)) {
+        moves.end(holds);
       } else {
-        moves.handOver(hold, accepted.id());
+        moves.end(standing);
+        holds.forEach(hold -> moves.handOver(hold, accepted.id()));
       }
-    }
+    });
     put(lodged.names(null, null, null));
     Declaration united = accepted.names(accepted.mrn(), lodged.lrn(), lodged.declarant())
         .lodged(lodged.declared() == null ? accepted.declared() : lodged.declared(),
@@ -97,7 +119,7 @@ public final class Declarations {
     if (name.lrn() == null) {
       return Optional.empty();
     }
-    List<Declaration> sameLrn = books.declarations.values().stream().filter(each -> name.lrn().equals(each.lrn())).toList();
+    List<Declaration> sameLrn = books.declarations.values().stream().filter(each -> name.lrn().equals(each.lrn()) && !another(each, name)).toList();
     return sameLrn.stream().filter(each -> Objects.equals(each.declarant(), name.declarant())).findFirst()
         .or(() -> meeting(sameLrn, name, office));
   }
@@ -105,8 +127,7 @@ public final class Declarations {
   /** An LRN without its declarant meets the one declaration with that LRN at the same office, and no other. */
   private static Optional<Declaration> meeting(List<Declaration> sameLrn, DeclarationName name, String office) {
     List<Declaration> fitting = sameLrn.stream()
-        .filter(each -> (name.declarant().isEmpty() || each.declarant().isEmpty()) && office != null && office.equals(each.office()))
-        .filter(each -> each.mrn() == null || name.mrn() == null || each.mrn().equals(name.mrn())).toList();
+        .filter(each -> (name.declarant().isEmpty() || each.declarant().isEmpty()) && office != null && office.equals(each.office())).toList();
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 }

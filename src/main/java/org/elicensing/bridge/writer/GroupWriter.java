@@ -34,6 +34,7 @@ public final class GroupWriter implements AutoCloseable {
   private final Thread thread;
   private final IntConsumer batchSizes;
   private volatile boolean open = true;
+  private volatile boolean ended;
 
   /**
    * @param most works in one batch
@@ -59,16 +60,24 @@ public final class GroupWriter implements AutoCloseable {
     if (!open || !queue.offer(pending)) {
       throw new Busy();
     }
-    return pending.result();
+    return accepted(pending);
   }
 
   /** Hands a work in, waiting for room as long as it takes: for queues, which simply wait. */
   public CompletableFuture<Result> submitPatiently(Work work) throws InterruptedException {
     Pending pending = new Pending(work, new CompletableFuture<>());
-    while (!queue.offer(pending, 1, TimeUnit.SECONDS)) {
+    do {
       if (!open) {
         throw new Busy();
       }
+    } while (!queue.offer(pending, 1, TimeUnit.SECONDS));
+    return accepted(pending);
+  }
+
+  /** A work that came in while the last batch was written is given back, so that nobody waits for ever. */
+  private CompletableFuture<Result> accepted(Pending pending) {
+    if (ended && queue.remove(pending)) {
+      throw new Busy();
     }
     return pending.result();
   }
@@ -96,6 +105,10 @@ public final class GroupWriter implements AutoCloseable {
       } catch (InterruptedException e) {
         open = false;
       }
+    }
+    ended = true;
+    for (Pending late = queue.poll(); late != null; late = queue.poll()) {
+      late.result().complete(new Result.Failed(new Busy(), false));
     }
   }
 

@@ -51,8 +51,8 @@ public final class RunningBridge implements AutoCloseable {
       Path data = Files.createTempDirectory("bridge");
       Map<String, String> all = new HashMap<>(Map.of("BRIDGE_HTTP_PORT", "0", "BRIDGE_BROKER_PORT", "0", "BRIDGE_DATA_DIRECTORY", data.toString()));
       all.putAll(environment);
-      return new RunningBridge(data, new Bridge(Settings.load(all), clock));
-    } catch (Exception e) {
+      return new RunningBridge(data, Bridge.start(Settings.load(all), clock));
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }

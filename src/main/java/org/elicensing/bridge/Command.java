@@ -1,0 +1,56 @@
+package org.elicensing.bridge;
+
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.elicensing.bridge.settings.Settings;
+import org.elicensing.bridge.story.Story;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The command line: starts the bridge, and plays the main job if asked. */
+@CommandLine.Command(name = "elicensing-bridge", mixinStandardHelpOptions = true, versionProvider = Command.Version.class,
+    description = "Connects national licensing systems for dual-use goods with customs. Settings: config/bridge.properties and the environment.")
+public final class Command implements Callable<Integer> {
+
+  @Option(names = "--story", description = "Play the main job with the samples that come along, then keep serving.")
+  private boolean story;
+
+  @Option(names = "--once", description = "With --story: stop after the story; exit status 0 only when every step was answered as expected.")
+  private boolean once;
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Command.class.getPackage().getImplementationVersion();
+      return new String[] {"eLicensing Bridge " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Bridge bridge = Bridge.start(Settings.load(System.getenv()), Clock.systemUTC())) {
+      CountDownLatch stopped = new CountDownLatch(1);
+      Thread stop = new Thread(() -> {
+        bridge.close();
+        stopped.countDown();
+      }, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      boolean asExpected = !story || new Story(bridge.port(), Clock.systemUTC(), System.out).tell();
+      if (story && once) {
+        Runtime.getRuntime().removeShutdownHook(stop);
+        return asExpected ? 0 : 1;
+      }
+      bridge.addresses().forEach(System.out::println);
+      stopped.await();
+      return 0;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      System.err.println("The bridge cannot start: " + e.getMessage());
+      return 2;
+    }
+  }
+
+  public static void main(String... arguments) {
+    System.exit(new CommandLine(new Command()).execute(arguments));
+  }
+}

@@ -1,0 +1,74 @@
+package org.elicensing.bridge.queues;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.Sql;
+import org.elicensing.bridge.journal.JournalStore;
+
+/** The outbox as one bridge sees it. */
+final class OutboxRows {
+
+  /** Backlog of this bridge: how many messages wait, and since when the oldest does (0 for none). */
+  record Backlog(long messages, long oldestAt) {}
+
+  private final Database database;
+  private final JournalStore journal;
+  private final long bridge;
+  private final Clock clock;
+
+  OutboxRows(Database database, JournalStore journal, long bridge, Clock clock) {
+    this.database = database;
+    this.journal = journal;
+    this.bridge = bridge;
+    this.clock = clock;
+  }
+
+  /** Oldest first; without those that must wait until another bridge has sent what is older under the same key. */
+  List<OutboxRow> next(int most) {
+    return database.read(connection -> Sql.query(connection, "select " + OutboxRow.COLUMNS + " from outbox where bridge_id = ? and not exists"
+        + " (select 1 from outbox older where older.order_key = outbox.order_key and older.id < outbox.id and older.bridge_id <> outbox.bridge_id)"
+        + " order by id limit " + most, OutboxRow::of, bridge));
+  }
+
+  /** The highest id that waits for this bridge, or 0. */
+  long newest() {
+    return database.read(connection -> Sql.query(connection, "select max(id) as newest from outbox where bridge_id = ?", row -> row.getLong("newest"), bridge).get(0));
+  }
+
+  Backlog backlog() {
+    return database.read(connection -> Sql.query(connection, "select count(*) as messages, min(created_at) as oldest from outbox where bridge_id = ?",
+        row -> new Backlog(row.getLong("messages"), row.getLong("oldest")), bridge).get(0));
+  }
+
+  /** Moves what the broker has into the journal. */
+  void sent(List<OutboxRow> rows) throws SQLException {
+    database.write(connection -> {
+      depart(connection, rows, "sent", null);
+      return null;
+    });
+  }
+
+  /** Gives a message up: its cause is shown to a human, what was to be sent stands in the journal. */
+  void unsendable(OutboxRow row, String why) throws SQLException {
+    database.write(connection -> {
+      depart(connection, List.of(row), "failed", why);
+      journal.park(connection, row.cause(), "cannot-send", "The answer cannot be sent to " + row.destination() + ": " + why, clock.instant());
+      return null;
+    });
+  }
+
+  /** A row that another bridge took over meanwhile may be gone already: it is journalled once. */
+  private void depart(Connection connection, List<OutboxRow> rows, String outcome, String why) throws SQLException {
+    Set<Long> ids = rows.stream().map(OutboxRow::id).collect(Collectors.toCollection(TreeSet::new));
+    Set<Long> there = Set.copyOf(Sql.among(connection, "select id from outbox where id in (?) order by id" + database.forUpdate(), ids, row -> row.getLong("id")));
+    List<OutboxRow> leaving = rows.stream().filter(row -> there.contains(row.id())).toList();
+    journal.saveDepartures(connection, leaving.stream().map(row -> row.departed(outcome, why, clock.instant())).toList());
+    Sql.batch(connection, "delete from outbox where id = ?", leaving, (statement, row) -> Sql.bindAll(statement, row.id()));
+  }
+}
