@@ -117,14 +117,13 @@ public final class Bridge implements AutoCloseable {
         SchemaCheck.of(Bridge.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
     int shown = settings.number("bridge.certex.summary-allocations", 1, 1000);
     UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
+    BridgeMetrics metrics = keep(new BridgeMetrics());
     Broker broker = keep(broker(settings, data));
     OutboxSender outbox = new OutboxSender(database, journal, broker, bridge, clock);
     keep(new BridgeLease(database, bridge, clock, outbox::takeOver)).start();
     keep(outbox).start();
     CommitListener wakeOutbox = (messages, moves) -> outbox.wake();
-    BridgeMetrics metrics = keep(new BridgeMetrics());
-    CommitListener listeners = CommitListener.all(List.of(wakeOutbox, metrics, new MessageLog()::written));
-    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, listeners, shown);
+    BatchWriter batches = new BatchWriter(database, ids, clock, journal, usage, CommitListener.all(List.of(wakeOutbox, metrics, new MessageLog()::written)), shown);
     GroupWriter writer = keep(new GroupWriter(batches, settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), metrics::batch));
     Submission submission = new Submission(writer);
     ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "timers"));
@@ -155,9 +154,9 @@ public final class Bridge implements AutoCloseable {
     operate(clock, database, metrics, writer, broker, replays);
     serve(camel);
     keep(http).start();
+    health.serving(true);
     systems = String.join("|", formats.systems());
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems);
-    health.serving(true);
   }
 
   private void operate(Clock clock, Database database, BridgeMetrics metrics, GroupWriter writer, Broker broker, Replays replays) {

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param id what it had in the outbox
  * @param partner queue it went to
+ * @param orderKey what it left in the order of
  * @param cause the message that caused it
  * @param written when it was put into the outbox
  * @param left when the broker had it, or when the bridge gave up
@@ -14,4 +15,4 @@ import java.time.Instant;
  * @param facts as JSON
  */
 public record Departure(
-    long id, String kind, String partner, String contentType, byte[] body, long cause, Instant written, Instant left, String outcome, String facts) {}
+    long id, String kind, String partner, String orderKey, String contentType, byte[] body, long cause, Instant written, Instant left, String outcome, String facts) {}

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -20,6 +22,9 @@ public final class JournalStore {
   private static final String REMEMBERED = "select message.id, message.identity, message.transport_id, message.outcome, message.content_hash,"
       + " payload.content_type, payload.body, payload.size, payload.certificate_id, payload.status_shown, payload.http_status"
       + " from message left join payload on payload.message_id = message.id and payload.part = 'answer' where ";
+
+  /** Messages that leave in the order of one licence are about that licence only. */
+  private static final String OF_LICENCE = "licence/";
 
   private final LongSupplier ids;
   private final long bridge;
@@ -127,22 +132,19 @@ public final class JournalStore {
   }
 
   private void saveOutgoing(Connection connection, List<JournalEntry> entries) throws SQLException {
-    record Leaving(long cause, long at, Outgoing message) {}
-    List<Leaving> leaving = new ArrayList<>();
-    entries.forEach(entry -> entry.outgoing().forEach(message -> leaving.add(new Leaving(entry.received().id(), millis(entry), message))));
+    record Leaving(JournalEntry cause, Outgoing message) {}
+    List<Leaving> leaving = entries.stream().flatMap(entry -> entry.outgoing().stream().map(message -> new Leaving(entry, message))).toList();
     Sql.batch(connection, "insert into outbox (id, bridge_id, destination, order_key, cause_id, content_type, body, correlation, properties, created_at)"
         + " values (?,?,?,?,?,?,?,?,?,?)", leaving, (statement, each) -> Sql.bindAll(statement, ids.getAsLong(), bridge, each.message().destination(),
-            each.message().orderKey(), each.cause(), each.message().contentType(), each.message().body(), each.message().correlation(),
-            Json.text(withKind(each.message())), each.at()));
+            each.message().orderKey(), each.cause().received().id(), each.message().contentType(), each.message().body(), each.message().correlation(),
+            Json.text(withKind(each.message())), millis(each.cause())));
   }
 
   /** The kind travels with the message: consumers tell by it what came, and the journal names the message by it once it has left. */
   private static Map<String, String> withKind(Outgoing message) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("kind", message.kind());
-    if (message.properties() != null) {
-      properties.putAll(message.properties());
-    }
+    properties.putAll(message.properties());
     return properties;
   }
 
@@ -152,11 +154,15 @@ public final class JournalStore {
         + " values (?,?,'out','queue',?,?,?,?,?,?,?,(select mrn from message where id = ?),(select lrn from message where id = ?),(select declaration_id from message where id = ?))",
         departures, (statement, each) -> Sql.bindAll(statement, each.id(), Reference.of(each.id()), each.kind(), each.partner(), each.outcome(), each.facts(),
             each.written().toEpochMilli(), each.left().toEpochMilli(), each.cause(), each.cause(), each.cause(), each.cause()));
-    for (Departure each : departures) {
-      Sql.update(connection, "insert into message_licence (reference, message_id) select reference, ? from message_licence where message_id = ?", each.id(), each.cause());
-    }
     Sql.batch(connection, INSERT_RAW, departures,
         (statement, each) -> Sql.bindAll(statement, each.id(), each.contentType(), Packing.pack(each.body()), each.body().length));
+    for (Departure each : departures) {
+      if (each.orderKey().startsWith(OF_LICENCE)) {
+        Sql.update(connection, "insert into message_licence (reference, message_id) values (?,?)", each.orderKey().substring(OF_LICENCE.length()), each.id());
+      } else {
+        Sql.update(connection, "insert into message_licence (reference, message_id) select reference, ? from message_licence where message_id = ?", each.id(), each.cause());
+      }
+    }
   }
 
   /** Asks for a human about a message that is in the journal already; what is open about it stays open under its first cause. */

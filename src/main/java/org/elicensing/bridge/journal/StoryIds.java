@@ -64,7 +64,8 @@ final class StoryIds {
     for (String name : names) {
       found.addAll(Sql.query(connection, "select message_id from message_licence where reference = ? and message_id > ? order by message_id limit ?",
           row -> row.getLong(1), name, after, limit));
-      leaving("join message_licence named on named.message_id = outbox.cause_id where named.reference = ?", name);
+      leaving("join message_licence named on named.message_id = outbox.cause_id where named.reference = ?"
+          + " and (outbox.order_key not like 'licence/%' or outbox.order_key = 'licence/' || named.reference)", name);
     }
   }
 

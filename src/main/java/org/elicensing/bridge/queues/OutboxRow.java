@@ -34,7 +34,7 @@ record OutboxRow(
     if (why != null) {
       facts.put("why", why);
     }
-    return new Departure(id, properties.getOrDefault("kind", destination), destination, contentType, body, cause, Instant.ofEpochMilli(createdAt), now,
+    return new Departure(id, properties.getOrDefault("kind", destination), destination, orderKey, contentType, body, cause, Instant.ofEpochMilli(createdAt), now,
         outcome, Json.text(facts));
   }
 }
