@@ -107,9 +107,9 @@ public final class Bridge implements AutoCloseable {
     DataDirectory data = keep(DataDirectory.open(Path.of(settings.text("bridge.data.directory"))));
     ZoneId zone = settings.zone("bridge.time-zone");
     HardenedReader reader = new HardenedReader(limits(settings));
-    Ids ids = new Ids(clock);
-    long bridge = ids.next();
     Database database = keep(database(settings, data));
+    Ids ids = BridgeLease.ids(database, clock);
+    long bridge = ids.next();
     JournalStore journal = new JournalStore(ids::next, bridge);
     LedgerStore ledger = new LedgerStore(database, ids);
     Units units = UnitsFile.read(settings.config().file("codelists/units.csv"));
@@ -166,7 +166,7 @@ public final class Bridge implements AutoCloseable {
     keep(new ForgetRepeats(database, clock, Duration.ofDays(settings.number("bridge.journal.repeat-days", 1, 3650))).daily());
     health = keep(new Health(List.of(new HealthCheck("database", database::answers), new HealthCheck("broker", broker::health), new HealthCheck("writer", writer::alive))));
     new OperatorPages(health, new Gauges(metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked,
-        new Replay(read, parked, replays, new Submission(writer))).serve(http);
+        new Replay(read, parked, replays, new Submission(writer), settings.number("bridge.reading.bytes", 1000, 100_000_000))).serve(http);
   }
 
   private static CustomsRules customs(Settings settings, Units units, ZoneId zone) {

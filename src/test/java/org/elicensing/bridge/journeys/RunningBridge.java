@@ -52,7 +52,7 @@ public final class RunningBridge implements AutoCloseable {
       Map<String, String> all = new HashMap<>(Map.of("BRIDGE_HTTP_PORT", "0", "BRIDGE_BROKER_PORT", "0", "BRIDGE_DATA_DIRECTORY", data.toString()));
       all.putAll(environment);
       return new RunningBridge(data, Bridge.start(Settings.load(all), clock));
-    } catch (IOException e) {
+    } catch (Exception e) {
       throw new IllegalStateException(e);
     }
   }
