@@ -50,7 +50,6 @@ import org.elicensing.bridge.licensing.RecordDoor;
 import org.elicensing.bridge.licensing.RecordSyntax;
 import org.elicensing.bridge.licensing.UsageMessages;
 import org.elicensing.bridge.licensing.UsageStatement;
-import org.elicensing.bridge.queues.BridgeLease;
 import org.elicensing.bridge.metrics.Backlogs;
 import org.elicensing.bridge.metrics.BridgeMetrics;
 import org.elicensing.bridge.metrics.Gauges;
@@ -59,6 +58,7 @@ import org.elicensing.bridge.operator.HealthCheck;
 import org.elicensing.bridge.operator.OperatorPages;
 import org.elicensing.bridge.operator.Replay;
 import org.elicensing.bridge.operator.Replays;
+import org.elicensing.bridge.queues.BridgeLease;
 import org.elicensing.bridge.queues.Broker;
 import org.elicensing.bridge.queues.OutboxSender;
 import org.elicensing.bridge.reading.HardenedReader;
@@ -151,7 +151,7 @@ public final class Bridge implements AutoCloseable {
     camel.bind("askUsage", new AskUsage(new UsageStatement(database, formats)));
     http = new HttpServer(settings.text("bridge.http.host"), settings.number("bridge.http.port", 0, 65535), settings.number("bridge.http.threads", 8, 2000)).serve(bus);
     Replays replays = new Replays().door("soap", certex::again).kind(ReadRecord.KIND, records::again).otherwise(declarations::again);
-    operate(settings, clock, database, metrics, writer, broker, replays);
+    operate(clock, database, metrics, writer, broker, replays);
     serve(camel);
     keep(http).start();
     health.serving(true);
@@ -159,14 +159,14 @@ public final class Bridge implements AutoCloseable {
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems);
   }
 
-  private void operate(Settings settings, Clock clock, Database database, BridgeMetrics metrics, GroupWriter writer, Broker broker, Replays replays) {
+  private void operate(Clock clock, Database database, BridgeMetrics metrics, GroupWriter writer, Broker broker, Replays replays) {
     ReadJournal read = new ReadJournal(database);
     ParkedStore parked = new ParkedStore(database, clock);
     Backlogs backlogs = new Backlogs(database, clock);
     keep(new ForgetRepeats(database, clock, Duration.ofDays(settings.number("bridge.journal.repeat-days", 1, 3650))).daily());
     health = keep(new Health(List.of(new HealthCheck("database", database::answers), new HealthCheck("broker", broker::health), new HealthCheck("writer", writer::alive))));
     new OperatorPages(health, new Gauges(metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked,
-        new Replay(read, parked, replays, new Submission(writer))).serve(http);
+        new Replay(read, parked, replays, new Submission(writer), settings.number("bridge.reading.bytes", 1000, 100_000_000))).serve(http);
   }
 
   private static CustomsRules customs(Settings settings, Units units, ZoneId zone) {
