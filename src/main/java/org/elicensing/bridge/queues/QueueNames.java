@@ -36,6 +36,10 @@ public final class QueueNames {
 
   /** Whether a sender may have answers put there: not where the bridge listens itself, and not the broker's own addresses. */
   static boolean answerable(String queue) {
-    return PLAIN.matcher(queue).matches() && !EXCLUSIVE.contains(queue) && !queue.startsWith("activemq.") && !queue.contains("::");
+    return plain(queue) && !EXCLUSIVE.contains(queue) && !queue.startsWith("activemq.");
+  }
+
+  static boolean plain(String queue) {
+    return PLAIN.matcher(queue).matches() && !queue.contains("::");
   }
 }
