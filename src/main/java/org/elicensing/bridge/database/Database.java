@@ -19,6 +19,9 @@ public final class Database implements AutoCloseable {
     T run(Connection connection) throws SQLException;
   }
 
+  /** How long a database that is away may keep a caller waiting. */
+  private static final long PATIENCE_MILLISECONDS = 5_000;
+
   private final HikariDataSource writers;
   private final HikariDataSource readers;
   private final boolean embedded;
@@ -76,6 +79,7 @@ public final class Database implements AutoCloseable {
     }
     config.setMaximumPoolSize(size);
     config.setAutoCommit(false);
+    config.setConnectionTimeout(PATIENCE_MILLISECONDS);
     config.setTransactionIsolation(isolation == Connection.TRANSACTION_REPEATABLE_READ ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
     config.addDataSourceProperty("prepareThreshold", "2");
     config.addDataSourceProperty("preparedStatementCacheQueries", "512");
@@ -110,7 +114,7 @@ public final class Database implements AutoCloseable {
         connection.commit();
         return result;
       } catch (SQLException | RuntimeException | Error e) {
-        connection.rollback();
+        takeBack(connection, e);
         throw e;
       }
     }
@@ -121,13 +125,22 @@ public final class Database implements AutoCloseable {
     return read(connection -> Sql.query(connection, "select 1", row -> row.getInt(1) == 1)).contains(true);
   }
 
+  /** What failed first is what counts, also for whether trying again helps. */
+  private static void takeBack(Connection connection, Throwable why) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      why.addSuppressed(e);
+    }
+  }
+
   public boolean isEmbedded() {
     return embedded;
   }
 
   /** What makes a select lock the rows it finds; the embedded database has only one writer anyhow. */
   public String forUpdate() {
-    return embedded ? "" : " for update";
+    return embedded ? "" : " for no key update";
   }
 
   @Override

@@ -20,6 +20,9 @@ public final class Ids {
   private final long bridge;
   private final AtomicLong last = new AtomicLong();
 
+  /** How many bridges can be told apart. */
+  public static final int BRIDGES = 1 << BRIDGE_BITS;
+
   public Ids(Clock clock) {
     this(clock, ThreadLocalRandom.current().nextLong(1L << BRIDGE_BITS));
   }
@@ -27,6 +30,11 @@ public final class Ids {
   public Ids(Clock clock, long bridge) {
     this.clock = clock;
     this.bridge = bridge & ((1L << BRIDGE_BITS) - 1);
+  }
+
+  /** Which of the {@link #BRIDGES} made the id. */
+  public static long bridgeOf(long id) {
+    return id & (BRIDGES - 1);
   }
 
   /** An id that this bridge never gave before. */

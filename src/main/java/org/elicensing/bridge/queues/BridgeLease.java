@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.function.LongConsumer;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.DatabaseUnavailable;
+import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.database.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +77,13 @@ public final class BridgeLease implements AutoCloseable {
     }
     beats.scheduleWithFixedDelay(this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
     return this;
+  }
+
+  /** Ids that no other bridge on this database makes. */
+  public static Ids ids(Database database, Clock clock) {
+    Set<Long> taken = new HashSet<>(database.read(connection -> Sql.query(connection, "select id from bridge", row -> Ids.bridgeOf(row.getLong(1)))));
+    List<Long> free = LongStream.range(0, Ids.BRIDGES).boxed().filter(number -> !taken.contains(number)).toList();
+    return new Ids(clock, free.get(ThreadLocalRandom.current().nextInt(free.size())));
   }
 
   private Void register(Connection connection) throws SQLException {

@@ -1,14 +1,17 @@
 package org.elicensing.bridge.writer;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.DatabaseUnavailable;
+import org.elicensing.bridge.database.Failures;
 import org.elicensing.bridge.database.Ids;
+import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.journal.JournalEntry;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.ledger.LedgerStore;
@@ -25,10 +28,6 @@ public final class BatchWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
   private static final int TRIES = 20;
-  /** Serialisation failure, deadlock, two bridges making the same row, lost connection while starting. */
-  private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "23505", "55P03");
-  private static final int SQLITE_CONSTRAINT = 19;
-  private static final int SQLITE_BUSY = 5;
 
   private final Database database;
   private final Ids ids;
@@ -57,6 +56,9 @@ public final class BatchWriter {
     try {
       return together(works);
     } catch (SQLException | RuntimeException e) {
+      if (Failures.databaseAway(e)) {
+        return works.stream().<Result>map(work -> new Result.Failed(e, false)).toList();
+      }
       if (works.size() == 1) {
         return List.of(failed(works.get(0), e));
       }
@@ -69,20 +71,46 @@ public final class BatchWriter {
 
   private List<Result> together(List<Work> works) throws SQLException {
     for (int attempt = 1; ; attempt++) {
+      Attempt attempted = new Attempt();
       try {
-        Batch[] batch = new Batch[1];
-        List<Result> results = database.write(connection -> {
-          batch[0] = new Batch(connection, ids, clock, journal, ledger, declarations, usage, allocationsShown);
-          return batch[0].run(works);
-        });
-        tell(batch[0]);
-        return results;
+        database.write(connection -> attempted.run(connection, works));
+        return attempted.told();
       } catch (SQLException e) {
-        if (!collision(e) || attempt == TRIES) {
+        if (attempted.results != null && Failures.databaseAway(e) && attempted.stands()) {
+          return attempted.told();
+        }
+        if (!Failures.collision(e) || attempt == TRIES) {
           throw e;
         }
         pause(attempt);
       }
+    }
+  }
+
+  /** One go at a batch, and what came of it. */
+  private final class Attempt {
+    private Batch batch;
+    private List<Result> results;
+
+    List<Result> run(Connection connection, List<Work> works) throws SQLException {
+      batch = new Batch(connection, ids, clock, journal, ledger, declarations, usage, allocationsShown);
+      results = batch.run(works);
+      return results;
+    }
+
+    /** Whether a commit that was answered by a lost connection had become durable all the same. */
+    boolean stands() {
+      List<Long> written = batch.messages().stream().filter(entry -> !entry.replay()).map(entry -> entry.received().id()).toList();
+      try {
+        return !database.read(connection -> Sql.among(connection, "select id from message where id in (?)", written, row -> row.getLong(1))).isEmpty();
+      } catch (DatabaseUnavailable e) {
+        return false;
+      }
+    }
+
+    List<Result> told() {
+      tell(batch);
+      return results;
     }
   }
 
@@ -109,11 +137,6 @@ public final class BatchWriter {
     } catch (SQLException | RuntimeException e) {
       return new Result.Failed(why, false);
     }
-  }
-
-  private static boolean collision(SQLException e) {
-    return COLLISIONS.contains(String.valueOf(e.getSQLState())) || e.getErrorCode() == SQLITE_BUSY
-        || e.getErrorCode() == SQLITE_CONSTRAINT && String.valueOf(e.getMessage()).contains("UNIQUE");
   }
 
   private static void pause(int attempt) {
