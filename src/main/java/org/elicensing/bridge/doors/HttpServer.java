@@ -49,6 +49,7 @@ public final class HttpServer implements AutoCloseable {
   public HttpServer serve(Bus bus) {
     CXFNonSpringServlet soap = new CXFNonSpringServlet();
     soap.setBus(bus);
+    context.addFilter(new FilterHolder(new SoapIsPosted()), "/services/*", EnumSet.of(DispatcherType.REQUEST));
     add(soap, "cxf", "/services/*").setInitParameter("hide-service-list-page", "true");
     add(new CamelHttpTransportServlet(), "camel", "/*");
     return this;
