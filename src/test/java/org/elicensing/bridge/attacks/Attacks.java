@@ -111,7 +111,7 @@ final class Attacks {
     for (String each : List.of("1e5", "-1", "+1", "NaN", "INF", "1234567890123", "0.1234567", "1,5", "0x10", "１２", ".", "", "1 000", "9".repeat(90_000))) {
       attacks.add(bad("hidden: the number " + each.substring(0, Math.min(20, each.length())), good.replace(">" + number + "<", ">" + each + "<")));
     }
-    for (String each : List.of("", " \t\n ", "&#x2003;&#x3000;", "&#10;&#13;&#10;", "A&#10;B", "x".repeat(71), "x".repeat(90_000), " ".repeat(90_000) + "x".repeat(80), "a ".repeat(40_000),
+    for (String each : List.of("", " \t\n ", "&#x2003;&#x3000;", "&#10;&#13;&#10;", "A&#10;B", "x".repeat(71), "x".repeat(90_000), "x<!---->".repeat(90_000), " <?p?>".repeat(95_000) + "x".repeat(80), " ".repeat(90_000) + "x".repeat(80), "a ".repeat(40_000),
         "&#xE000;".repeat(100), "&lt;&amp;&gt;&quot;&apos;".repeat(20), "&#x10FFFF;".repeat(80), "&#0;", "&#x1B;", "&#xFFFE;", "&#xD800;&#xDC00;")) {
       attacks.add(bad("hidden: the reference " + each.substring(0, Math.min(30, each.length())).strip(), good.replace(">" + reference + "<", ">" + each + "<")));
     }
