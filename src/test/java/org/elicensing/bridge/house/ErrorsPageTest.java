@@ -51,10 +51,10 @@ class ErrorsPageTest {
       ClearanceOutcome.NOTHING_HELD_FITS, "Nothing has moved. Name goods item and line as reserved, with every measure that the hold has.",
       ClearanceOutcome.WAITS_FOR_SECOND_PERSON, "Kept for operations that are not available yet; never given today.");
   private static final Map<MessageRejected.Kind, String> KINDS = Map.of(
-      MessageRejected.Kind.UNREADABLE, "It cannot be read at all. | Mend it.",
+      MessageRejected.Kind.UNREADABLE, "It cannot be read at all, or not within the reading limits. | Mend it; split what is too large.",
       MessageRejected.Kind.UNACCEPTABLE, "It can be read, but breaks a schema or a rule. | Mend every finding, then send it anew.",
       MessageRejected.Kind.CONFLICT, "Its identification was used before for other content. | Send it under a new identification.",
-      MessageRejected.Kind.TOO_LARGE, "It is larger than `bridge.reading.bytes`, `.depth` or `.elements` allow. | Split it, or have the limit raised.");
+      MessageRejected.Kind.TOO_LARGE, "Never given today: a message beyond the reading limits is `unreadable`. | ");
 
   @Test
   void reasons_are_those_of_the_enum() {

@@ -77,15 +77,15 @@ class OwnMessagesTest {
     fits(REJECTION, bridge.post("/licensing/nowhere/records", "application/xml", "<a/>"), 422, "unknown-system");
     fits(REJECTION, usage("NL-OWN-NONE"), 404, "not-found");
     fits(REJECTION, bridge.post("/customs/declarations", "application/xml", "<CC515C xmlns='http://ecs.dgtaxud.ec'/>"), 422, "Finding");
-    fits(REJECTION, bridge.post("/customs/declarations", "application/xml", "x".repeat(5 << 20)), 413, "too_large");
+    fits(REJECTION, bridge.post("/customs/declarations", "application/xml", "x".repeat(5 << 20)), 400, "message-too-large");
     partner.declare("CC551C", "OWN-551", MRN, "");
-    fits(REJECTION, partner.declare("CC551C", "OWN-551", "26NL000396OWNMESSX7", ""), 409, "repeat-with-other-content");
+    fits(REJECTION, partner.declare("CC551C", "OWN-551", "26NL000396OWNMESX7", ""), 409, "repeat-with-other-content");
   }
 
   @Test
   void outcomes_of_declarations() {
-    fits(OUTCOME, partner.declare("CC551C", "OWN-551-2", "26NL000396OWNMESSY7", ""), 200, "<OutcomeCode>02</OutcomeCode>");
-    fits(OUTCOME, partner.declare("CC560C", "OWN-560", "26NL000396OWNMESSY7", ""), 200, "none");
+    fits(OUTCOME, partner.declare("CC551C", "OWN-551-2", "26NL000396OWNMESY7", ""), 200, "<OutcomeCode>02</OutcomeCode>");
+    fits(OUTCOME, partner.declare("CC560C", "OWN-560", "26NL000396OWNMESY7", ""), 200, "none");
   }
 
   private static Answer usage(String reference) {
