@@ -98,6 +98,9 @@ public final class CertexTranslator {
     if (reference == null) {
       return null;
     }
+    if (reference.getMRN() == null && reference.getLRN() == null) {
+      throw MessageRejected.unacceptable(ROOT + "/CustomsDeclarationReferenceNumber", "declaration-required", "A declaration is named by its MRN, its LRN, or both.");
+    }
     return new DeclarationName(Codes.normal(reference.getMRN()), Codes.trimmed(reference.getLRN()), Codes.normal(reference.getDeclarantIdentificationNumber()));
   }
 
