@@ -93,7 +93,7 @@ class KilledBridgeTest {
   private int declareOverSoap(int office) {
     int consumed = 0;
     for (int i = 0; loading; i++) {
-      String mrn = "26SE%05dS%07d".formatted(office, i);
+      String mrn = "26SE%05dS%08d".formatted(office, i);
       String reserve = SingleWindow.envelope(SingleWindow.newId(), SingleWindow.OFFICE, "", "<d:ProcessedLicenceRequest><d:SendingDate>2026-10-05T08:30:00Z</d:SendingDate><d:LicenceReference>" + BY_SOAP
           + "</d:LicenceReference><d:CustomsDeclarationReferenceNumber><b:MRN>" + mrn + "</b:MRN></d:CustomsDeclarationReferenceNumber><d:CompetentCustomsOffice><b:ReferenceNumber>SE003030</b:ReferenceNumber>"
           + "</d:CompetentCustomsOffice><d:CommodityDescriptionForLicence><b:GoodsItemNumber>1</b:GoodsItemNumber><b:CertificateLineNumber>1</b:CertificateLineNumber><b:ClassCode>841199</b:ClassCode>"

@@ -27,7 +27,8 @@ class LicenceRecordsTest extends Journey {
   }
 
   private static String outcome(Said acknowledgement) {
-    return acknowledgement.row("Reference", "Version", "Outcome");
+    Said licence = acknowledgement.name().equals("Licence") ? acknowledgement : acknowledgement.all("Licence").get(0);
+    return licence.row("Reference", "Version", "Outcome");
   }
 
   private static String lines(Said acknowledgement) {
@@ -98,7 +99,7 @@ class LicenceRecordsTest extends Journey {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(Said.in(answer.text()).all("Finding")).hasSizeGreaterThanOrEqualTo(2);
     assertThat(push("<Licence").status()).isEqualTo(400);
-    assertThat(bridge.post("/licensing/atlantis/records", "application/xml", incomplete).status()).isEqualTo(404);
+    assertThat(bridge.post("/licensing/atlantis/records", "application/xml", incomplete).status()).as("no such system").isEqualTo(422);
     assertThat(window.check(licence).has("Licence")).isFalse();
   }
 
