@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
+import org.apache.cxf.jaxb.JAXBDataBinding;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.elicensing.bridge.certex.message.DualUse;
 import org.elicensing.bridge.certex.message.EnterRecordRequest;
@@ -43,6 +44,7 @@ public final class EchoServer {
     try (HttpServer http = new HttpServer("127.0.0.1", 0, Options.HTTP_THREADS).serve(bus)) {
       EndpointImpl endpoint = new EndpointImpl(bus, new Echo(answer(Path.of(arguments[0]))));
       endpoint.setWsdlLocation("classpath:schemas/certex/dual-use.wsdl");
+      endpoint.setDataBinding(shortPrefixes());
       endpoint.setProperties(Map.of("schema-validation-enabled", "IN"));
       endpoint.publish("/certex/dual-use");
       // The servlet takes over the bus when it starts, and with it what was published before.
@@ -52,6 +54,14 @@ public final class EchoServer {
       Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
       stopped.await();
     }
+  }
+
+  /** Prefixes as short as the bridge's, so that the answers are of one size. */
+  private static JAXBDataBinding shortPrefixes() {
+    JAXBDataBinding binding = new JAXBDataBinding();
+    binding.setNamespaceMap(Map.of("urn:elicensing-bridge:certex:dual-use:v1", "d", "urn:elicensing-bridge:certex:base:v1", "b",
+        "urn:elicensing-bridge:certificate:dual-use:v1", "c"));
+    return binding;
   }
 
   private static ProcessedLicenceInformationResponse answer(Path file) throws IOException, XMLStreamException, JAXBException {

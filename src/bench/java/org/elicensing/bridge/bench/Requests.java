@@ -41,7 +41,7 @@ final class Requests {
   /** Asks about licences that stand still, so that all answers have one size. */
   Talk checks(String kind) {
     Template template = new Template(SOAP_PATH, SOAP, processed(CHECKED, '0'));
-    byte[] expected = Talk.Request.expected("OperationCode>0</");
+    byte[] expected = Talk.Request.expected("Usable>true</");
     return () -> {
       identify(template).number(LICENCE, random.nextInt(options.licences())).number(3, declarations++).number(4, 1 + random.nextInt(Options.LINES));
       return new Talk.Request(kind, template.bytes(), expected);
