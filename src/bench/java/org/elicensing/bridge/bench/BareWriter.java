@@ -1,0 +1,192 @@
+package org.elicensing.bridge.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.Sql;
+
+/**
+ * What the database alone can take: the rows that reservations and clearances left behind, written again
+ * into an empty database of the same schema, so many messages to one durable commit, and their usage
+ * messages out of the outbox in a second one, as the bridge does it. Nothing is read, decided or answered.
+ */
+final class BareWriter {
+
+  private static final int MESSAGES = 20_000;
+  private static final List<String> STANDING = List.of("licence", "licence_name", "licence_line");
+
+  /** One message with its rows by table; {@code line} is null where nothing moved. */
+  private static final class Written {
+    private final long id;
+    private final Map<String, List<Object[]>> rows = new LinkedHashMap<>();
+    private final Map<String, List<Object[]>> departed = new LinkedHashMap<>();
+    private Object[] hold;
+    private boolean consumes;
+
+    Written(long id) {
+      this.id = id;
+    }
+  }
+
+  private final Map<String, List<Object[]>> standing = new LinkedHashMap<>();
+  private final List<Written> messages = new ArrayList<>();
+
+  /** Takes the rows of the newest pairs from the database of a bridge that has stopped. */
+  static BareWriter of(Path database) throws SQLException {
+    BareWriter writer = new BareWriter();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+      writer.read(connection);
+    }
+    return writer;
+  }
+
+  private void read(Connection connection) throws SQLException {
+    for (String table : STANDING) {
+      standing.put(table, rows(connection, "select * from " + table));
+    }
+    List<Long> reserving = Sql.query(connection, "select message_id from entry where move = 'RESERVE' order by id desc limit " + MESSAGES / 2, row -> row.getLong(1));
+    for (int i = reserving.size() - 1; i >= 0; i--) {
+      add(connection, reserving.get(i), false);
+      List<Long> clearing = Sql.query(connection, "select consume.message_id from entry consume join entry reserve on consume.line_id = reserve.line_id"
+          + " and consume.declaration_id = reserve.declaration_id where consume.move = 'CONSUME' and reserve.message_id = ? and consume.line_id ="
+          + " (select line_id from hold where declaration_id = reserve.declaration_id)", row -> row.getLong(1), reserving.get(i));
+      if (!clearing.isEmpty()) {
+        add(connection, clearing.get(0), true);
+      }
+    }
+  }
+
+  private void add(Connection connection, long id, boolean consumes) throws SQLException {
+    Written written = new Written(id);
+    written.consumes = consumes;
+    written.hold = rows(connection, "select hold.* from hold join message on hold.declaration_id = message.declaration_id where message.id = " + id).get(0);
+    if (!consumes) {
+      written.rows.put("declaration", rows(connection, "select declaration.* from declaration join message on declaration.id = message.declaration_id where message.id = " + id));
+    }
+    written.rows.put("message", rows(connection, "select * from message where id = " + id));
+    written.rows.put("message_licence", rows(connection, "select * from message_licence where message_id = " + id));
+    written.rows.put("payload", rows(connection, "select * from payload where message_id = " + id));
+    written.rows.put("entry", rows(connection, "select * from entry where message_id = " + id));
+    for (long out : Sql.query(connection, "select id from message where cause_id = ? and direction = 'out'", row -> row.getLong(1), id)) {
+      written.rows.computeIfAbsent("outbox", table -> new ArrayList<>()).addAll(rows(connection, "select message.id, 1, 'bridge.licensing.usage.out', 'licence/' || message_licence.reference, cause_id,"
+          + " content_type, zeroblob(size), null, '{\"kind\":\"LicenceUsage\",\"licensingSystem\":\"eu\"}', received_at from message join payload on payload.message_id = message.id"
+          + " join message_licence on message_licence.message_id = message.id where message.id = " + out));
+      written.departed.put("message", rows(connection, "select * from message where id = " + out));
+      written.departed.put("payload", rows(connection, "select * from payload where message_id = " + out));
+      written.departed.put("message_licence", rows(connection, "select * from message_licence where message_id = " + out));
+    }
+    messages.add(written);
+  }
+
+  private static List<Object[]> rows(Connection connection, String sql) throws SQLException {
+    return Sql.query(connection, sql, BareWriter::row);
+  }
+
+  private static Object[] row(ResultSet row) throws SQLException {
+    Object[] columns = new Object[row.getMetaData().getColumnCount()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = row.getObject(i + 1);
+    }
+    return columns;
+  }
+
+  /** Messages per second, written with that many to a commit. */
+  double perSecond(Path directory, int batch) throws SQLException {
+    remove(directory);
+    try (Database database = Database.embedded(make(directory).resolve("bare.db"), 1)) {
+      database.write(connection -> {
+        for (Map.Entry<String, List<Object[]>> table : standing.entrySet()) {
+          insert(connection, table.getKey(), table.getValue());
+        }
+        return null;
+      });
+      long began = System.nanoTime();
+      for (int from = 0; from < messages.size(); from += batch) {
+        List<Written> some = messages.subList(from, Math.min(messages.size(), from + batch));
+        database.write(connection -> write(connection, some));
+        database.write(connection -> depart(connection, some));
+      }
+      return messages.size() / ((System.nanoTime() - began) / 1e9);
+    } finally {
+      remove(directory);
+    }
+  }
+
+  private static Void write(Connection connection, List<Written> some) throws SQLException {
+    for (String table : List.of("declaration")) {
+      insert(connection, table, of(some, table));
+    }
+    Sql.batch(connection, "update licence_line set allocations = allocations + ?, quantity_reserved = quantity_reserved + ?, quantity_consumed = quantity_consumed + ?,"
+        + " last_entry = ?, revision = revision + 1 where id = ?", some,
+        (statement, each) -> Sql.bindAll(statement, each.consumes ? 0 : 1, each.consumes ? 0 : 1, each.consumes ? 1 : 0, each.id, number(each.hold[0])));
+    insert(connection, "hold", some.stream().filter(each -> !each.consumes).map(each -> each.hold).toList());
+    Sql.batch(connection, "update hold set consumed = 1, entry_id = ? where line_id = ? and declaration_id = ? and goods_item = ?", some.stream().filter(each -> each.consumes).toList(),
+        (statement, each) -> Sql.bindAll(statement, each.id, number(each.hold[0]), number(each.hold[1]), number(each.hold[2])));
+    Sql.batch(connection, "update declaration set last_message = ?, revision = revision + 1 where id = ?", some.stream().filter(each -> each.consumes).toList(),
+        (statement, each) -> Sql.bindAll(statement, each.id, number(each.hold[1])));
+    for (String table : List.of("message", "message_licence", "payload", "entry", "outbox")) {
+      insert(connection, table, of(some, table));
+    }
+    return null;
+  }
+
+  private static Void depart(Connection connection, List<Written> some) throws SQLException {
+    for (String table : List.of("message", "message_licence", "payload")) {
+      insert(connection, table, some.stream().flatMap(each -> each.departed.getOrDefault(table, List.of()).stream()).toList());
+    }
+    Sql.batch(connection, "delete from outbox where id = ?", of(some, "outbox"), (statement, row) -> Sql.bindAll(statement, number(row[0])));
+    return null;
+  }
+
+  private static long number(Object column) {
+    return ((Number) column).longValue();
+  }
+
+  private static List<Object[]> of(List<Written> some, String table) {
+    return some.stream().flatMap(each -> each.rows.getOrDefault(table, List.of()).stream()).toList();
+  }
+
+  private static void insert(Connection connection, String table, List<Object[]> rows) throws SQLException {
+    if (!rows.isEmpty()) {
+      Sql.batch(connection, "insert into " + table + " values (?" + ",?".repeat(rows.get(0).length - 1) + ")", rows, BareWriter::bind);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object[] row) throws SQLException {
+    Sql.bindAll(statement, row);
+  }
+
+  private static Path make(Path directory) {
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes a folder with all that is in it. */
+  static void remove(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.elicensing.bridge.bench;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** The talks of a run. Message ids and MRNs are never used twice. */
+final class Requests {
+
+  static final String SOAP_PATH = "/services/certex/dual-use";
+  static final String CHECKED = "CHK";
+  static final String SPREAD = "SPR";
+  static final String ONE = "ONE";
+  private static final String SOAP = "text/xml; charset=utf-8";
+  private static final int MESSAGE_HIGH = 0;
+  private static final int MESSAGE_LOW = 1;
+  private static final int LICENCE = 2;
+
+  private final Options options;
+  private final String today = Instant.now().truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
+  private final long run = System.currentTimeMillis();
+  private final SplittableRandom random = new SplittableRandom(20_26);
+  private long messages;
+  private long declarations;
+
+  Requests(Options options) {
+    this.options = options;
+  }
+
+  /** Pushes licences 0 to count - 1 of a set, together with every other talk that shares the counter. */
+  Talk records(String set, LongSupplier counter, int count) {
+    Template template = new Template("/licensing/eu/records", "application/xml", certificate(set));
+    return () -> {
+      long number = counter.getAsLong();
+      return number >= count ? null : new Talk.Request("record", template.number(0, number).bytes(), Talk.Request.expected("Outcome>created</"));
+    };
+  }
+
+  /** Asks about licences that stand still, so that all answers have one size. */
+  Talk checks(String kind) {
+    Template template = new Template(SOAP_PATH, SOAP, processed(CHECKED, '0'));
+    byte[] expected = Talk.Request.expected("Usable>true</");
+    return () -> {
+      identify(template).number(LICENCE, random.nextInt(options.licences())).number(3, declarations++).number(4, 1 + random.nextInt(Options.LINES));
+      return new Talk.Request(kind, template.bytes(), expected);
+    };
+  }
+
+  /** Reserves and clears, one declaration after the other, on any line of a set. */
+  Talk pairs(String set, int licences, int lines) {
+    return new Pairs(set, () -> random.nextInt(licences), () -> 1 + random.nextInt(lines));
+  }
+
+  /** One pair for each licence of a set. */
+  Talk onePairEach(String set, LongSupplier counter, int count) {
+    Supplier<Long> next = () -> {
+      long number = counter.getAsLong();
+      return number >= count ? null : number;
+    };
+    return new Pairs(set, next::get, () -> 1);
+  }
+
+  private Template identify(Template template) {
+    return template.hex(MESSAGE_HIGH, run).hex(MESSAGE_LOW, messages++);
+  }
+
+  private final class Pairs implements Talk {
+
+    private final Template reserve;
+    private final Template clear;
+    private final Supplier<Number> licences;
+    private final Supplier<Integer> lines;
+    private final byte[] granted = Request.expected("ReservationResult>1</");
+    private final byte[] executed = Request.expected("QuantityManagementOutcome>01</");
+    private boolean reserved;
+    private long licence;
+    private long declaration;
+
+    Pairs(String set, Supplier<Number> licences, Supplier<Integer> lines) {
+      this.reserve = new Template(SOAP_PATH, SOAP, processed(set, '1'));
+      this.clear = new Template(SOAP_PATH, SOAP, clearance(set));
+      this.licences = licences;
+      this.lines = lines;
+    }
+
+    @Override
+    public Request next() {
+      reserved = !reserved;
+      if (!reserved) {
+        identify(clear).number(2, declaration).number(3, licence);
+        return new Request("clear", clear.bytes(), executed);
+      }
+      Number number = licences.get();
+      if (number == null) {
+        reserved = false;
+        return null;
+      }
+      licence = number.longValue();
+      declaration = declarations++;
+      identify(reserve).number(LICENCE, licence).number(3, declaration).number(4, lines.get());
+      return new Request("reserve", reserve.bytes(), granted);
+    }
+
+    @Override
+    public boolean midway() {
+      return reserved;
+    }
+  }
+
+  private static String envelope(String body) {
+    return """
+        <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:d="urn:elicensing-bridge:certex:dual-use:v1" xmlns:b="urn:elicensing-bridge:certex:base:v1">
+          <soap:Header><d:CertexHeader><b:MessageId>{16}{16}</b:MessageId><b:UniqRequesterPrefix>FI005300</b:UniqRequesterPrefix></d:CertexHeader></soap:Header>
+          <soap:Body>
+        """ + body + """
+          </soap:Body>
+        </soap:Envelope>
+        """;
+  }
+
+  /** A check and a reservation differ in one digit. */
+  private String processed(String set, char indication) {
+    return envelope("""
+            <d:ProcessedLicenceRequest>
+              <d:SendingDate>DAYT08:00:00Z</d:SendingDate>
+              <d:LicenceReference>FI-DU-SET-{6}</d:LicenceReference>
+              <d:TARICDocument>X060</d:TARICDocument>
+              <d:CustomsDeclarationReferenceNumber><b:MRN>26FI{14}</b:MRN></d:CustomsDeclarationReferenceNumber>
+              <d:AcceptanceDate>DAY</d:AcceptanceDate>
+              <d:CompetentCustomsOffice><b:ReferenceNumber>FI005300</b:ReferenceNumber></d:CompetentCustomsOffice>
+              <d:ExporterIdentificationNumber>FI12345678</d:ExporterIdentificationNumber>
+              <d:CountryOfDestination>CL</d:CountryOfDestination>
+              <d:RequestedProcedure>10</d:RequestedProcedure>
+              <d:CommodityDescriptionForLicence>
+                <b:GoodsItemNumber>1</b:GoodsItemNumber>
+                <b:CertificateLineNumber>{2}</b:CertificateLineNumber>
+                <b:Quantity>1</b:Quantity>
+                <b:UnitOfMeasure>NAR</b:UnitOfMeasure>
+              </d:CommodityDescriptionForLicence>
+              <d:QuantityManagementIndication>INDICATION</d:QuantityManagementIndication>
+            </d:ProcessedLicenceRequest>
+        """.replace("DAY", today).replace("SET", set).replace("INDICATION", String.valueOf(indication)));
+  }
+
+  private String clearance(String set) {
+    return envelope("""
+            <d:LicenceClearanceRequest>
+              <d:SendingDate>DAYT08:00:00Z</d:SendingDate>
+              <d:CompetentCustomsOffice><b:ReferenceNumber>FI005300</b:ReferenceNumber></d:CompetentCustomsOffice>
+              <d:CustomsDocumentReference>26FI{14}</d:CustomsDocumentReference>
+              <d:LicenceReference>FI-DU-SET-{6}</d:LicenceReference>
+              <d:GoodsClearanceInformation>01</d:GoodsClearanceInformation>
+            </d:LicenceClearanceRequest>
+        """.replace("DAY", today).replace("SET", set));
+  }
+
+  private static String certificate(String set) {
+    StringBuilder lines = new StringBuilder();
+    for (int line = 1; line <= Options.LINES; line++) {
+      lines.append("""
+            <Line>
+              <LineNumber>NUMBER</LineNumber>
+              <Description>Focal plane array, model NUMBER</Description>
+              <CommodityCode>85258900</CommodityCode>
+              <ControlListCode>6A002.a.3</ControlListCode>
+              <Quantity unit="NAR">999999999999</Quantity>
+            </Line>
+          """.replace("NUMBER", Integer.toString(line)));
+    }
+    return """
+        <Licence xmlns="urn:elicensing-bridge:certificate:dual-use:v1">
+          <Reference>FI-DU-SET-{6}</Reference>
+          <Version>1</Version>
+          <DocumentType>X060</DocumentType>
+          <LicenceType>INDIVIDUAL</LicenceType>
+          <Status>VALID</Status>
+          <IssuingMemberState>FI</IssuingMemberState>
+          <IssuingAuthority><Name>Export control authority</Name></IssuingAuthority>
+          <IssueDate>2026-01-05</IssueDate>
+          <ValidFrom>2026-01-05</ValidFrom>
+          <Exporter>
+            <IdentificationNumber>FI12345678</IdentificationNumber>
+            <Name>Pohjola Sensors Oy</Name>
+            <Address><City>Oulu</City><Country>FI</Country></Address>
+          </Exporter>
+          <Consignee><Name>Andes Observatory</Name><Address><City>Antofagasta</City><Country>CL</Country></Address></Consignee>
+          <CountryOfDestination>CL</CountryOfDestination>
+          <ExportProcedure>10</ExportProcedure>
+          <EndUse>Astronomy</EndUse>
+        LINES</Licence>
+        """.replace("SET", set).replace("LINES", lines);
+  }
+}
