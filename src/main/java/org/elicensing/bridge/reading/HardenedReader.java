@@ -30,6 +30,7 @@ public final class HardenedReader {
       throw tooLarge("message-too-large", "The message has " + bytes.length + " bytes; at most " + limits.bytes() + " are read.");
     }
     byte[] utf8 = XmlEncoding.toUtf8(bytes);
+    TagLimits.check(utf8, limits);
     try {
       XMLStreamReader reader = XmlFactories.streamReader(utf8);
       try {
@@ -39,6 +40,11 @@ public final class HardenedReader {
       }
     } catch (XMLStreamException e) {
       throw MessageRejected.unreadable("not-well-formed", "The message is not well-formed XML: " + firstLine(e));
+    } catch (MessageRejected e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Where the parser reads late it throws its unchecked exceptions, and for reserved names plain runtime ones.
+      throw MessageRejected.unreadable("not-well-formed", "The message is not well-formed XML: " + firstLine(e.getMessage()));
     }
   }
 
@@ -92,9 +98,12 @@ public final class HardenedReader {
     return " (line " + reader.getLocation().getLineNumber() + ", column " + reader.getLocation().getColumnNumber() + ").";
   }
 
+  private static String firstLine(String message) {
+    return Quoted.sentence(String.valueOf(message).lines().findFirst().orElse(""), 300);
+  }
+
   private static String firstLine(XMLStreamException e) {
-    String text = String.valueOf(e.getMessage());
     String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNumber() + ", column " + e.getLocation().getColumnNumber() + ")";
-    return text.lines().findFirst().orElse("") + where;
+    return firstLine(e.getMessage()) + where;
   }
 }
