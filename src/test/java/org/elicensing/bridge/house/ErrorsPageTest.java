@@ -91,6 +91,7 @@ class ErrorsPageTest {
       }
     }
     given.removeAll(found(REJECTS, sources()));
+    given.add("must-understand");
     given.add("refused");
     given.add("schema");
     assertThat(described("Findings")).isEqualTo(given);
