@@ -57,7 +57,7 @@ class KilledBridgeTest {
       Future<Sent> queue = partners.submit(this::declareOverQueue);
       for (int i = 0; i < KILLS; i++) {
         int before = answered.get();
-        await(() -> answered.get() > before + 60);
+        await(() -> answered.get() > before + 40);
         bridge.kill();
         bridge.start();
       }
