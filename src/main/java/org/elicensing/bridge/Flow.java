@@ -21,6 +21,8 @@ import org.elicensing.bridge.doors.AnswerWithFault;
 import org.elicensing.bridge.doors.AskUsage;
 import org.elicensing.bridge.doors.GiveAnswer;
 import org.elicensing.bridge.doors.ReceiveMessage;
+import org.elicensing.bridge.doors.Rejection;
+import org.elicensing.bridge.doors.RejectionPhrase;
 import org.elicensing.bridge.doors.Settled;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
 import org.elicensing.bridge.ledger.ReserveQuantity;
@@ -59,7 +61,8 @@ final class Flow {
   private void bindDoors() {
     CertexDoor certex = Certex.door(ground.reader, ground.database, ground.ledger, ground.journal, ground.units, ground.submission, ground.clock, ground.zone,
         ground.allocationsShown());
-    RecordDoor records = new RecordDoor(new ReadRecord(ground.formats, ground.database), ground.submission);
+    RecordDoor records = new RecordDoor(new ReadRecord(ground.formats, ground.database), ground.submission,
+        (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
     DeclarationDoor declarations = declarations();
     camel.bind("certex", certex);
     camel.bind("licenceRecords", records);

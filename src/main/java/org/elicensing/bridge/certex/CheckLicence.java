@@ -87,8 +87,8 @@ public final class CheckLicence {
   private static long declaration(Connection connection, DeclarationName name, String office) throws SQLException {
     List<Long> found = name.mrn() != null
         ? Sql.query(connection, "select id from declaration where mrn = ?", row -> row.getLong(1), name.mrn())
-        : Sql.query(connection, "select id from declaration where lrn = ? and (declarant = ? or ((? = '' or declarant = '') and office = ?)) order by case when declarant = ? then 0 else 1 end",
-            row -> row.getLong(1), name.lrn(), name.declarant(), name.declarant(), office, name.declarant());
+        : Sql.query(connection, "select id from declaration where lrn = ? and (declarant = ? or ((? like '@%' or declarant like '@%') and office = ?)) order by case when declarant = ? then 0 else 1 end",
+            row -> row.getLong(1), name.lrn(), name.at(office).declarant(), name.at(office).declarant(), office, name.at(office).declarant());
     return found.isEmpty() ? -1 : found.get(0);
   }
 }

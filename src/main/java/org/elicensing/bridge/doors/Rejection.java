@@ -12,7 +12,7 @@ import org.elicensing.bridge.writer.TurnedAway;
 /**
  * What somebody who is turned away is told, the same at every door.
  *
- * @param code unreadable, unacceptable, conflict, too_large, busy, unavailable or failed
+ * @param code unreadable, unacceptable, conflict, busy, unavailable or failed
  * @param reference of the journal entry
  * @param httpStatus where the door speaks HTTP
  * @param sendersFault whether sending the same again can never help

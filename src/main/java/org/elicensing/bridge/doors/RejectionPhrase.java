@@ -14,11 +14,16 @@ public final class RejectionPhrase {
   private RejectionPhrase() {}
 
   public static byte[] xml(Rejection rejection) {
-    return Phrasing.write(RecordSyntax.XML, "Rejection", NAMESPACE, tree(rejection));
+    return write(RecordSyntax.XML, rejection);
   }
 
   public static byte[] json(Rejection rejection) {
-    return Phrasing.write(RecordSyntax.JSON, "Rejection", NAMESPACE, tree(rejection));
+    return write(RecordSyntax.JSON, rejection);
+  }
+
+  /** In the syntax that a licensing system speaks. */
+  public static byte[] write(RecordSyntax syntax, Rejection rejection) {
+    return Phrasing.write(syntax, "Rejection", NAMESPACE, tree(rejection));
   }
 
   private static Map<String, Object> tree(Rejection rejection) {

@@ -11,7 +11,9 @@ import org.elicensing.bridge.database.Sql;
 /** Certificates as they are shown in answers: never changing but for the status, which follows dates and ledger. */
 public final class Certificates {
 
-  private static final int KEPT = 20_000;
+  /** Certificates kept at hand, and the size of one that is: together a bound on the memory they take. */
+  private static final int KEPT = 5_000;
+  private static final int MOST_BYTES = 16 * 1024;
 
   private record Cut(byte[] head, byte[] tail) {}
 
@@ -32,7 +34,9 @@ public final class Certificates {
     Cut cut = kept.get(id);
     if (cut == null) {
       cut = cut(load(id));
-      kept.put(id, cut);
+      if (cut.head().length + cut.tail().length <= MOST_BYTES) {
+        kept.put(id, cut);
+      }
     }
     out.writeBytes(cut.head());
     out.writeBytes(status.getBytes(StandardCharsets.UTF_8));

@@ -94,11 +94,11 @@ final class RecordDesk {
         changes.add(found == null ? LineChange.dropped(line) : LineChange.of(line, found));
       }
       if (found != null && found.usedBefore() && !opened(line, found)) {
-        findings.add(new Finding("/Licence/Line[LineNumber=" + line.number() + "]/AlreadyUsed", "already-used-later", "What was used before the bridge is stated in the first record only."));
+        findings.add(usedBeforeLate(line.number()));
       }
     }
     changes.forEach(change -> findings.addAll(change.findings()));
-    wanted.values().forEach(line -> usedBeforeFits(line, findings));
+    wanted.values().stream().filter(RecordLine::usedBefore).forEach(line -> findings.add(usedBeforeLate(line.number())));
     if (!findings.isEmpty()) {
       return refuse(record, before, findings);
     }
@@ -108,6 +108,7 @@ final class RecordDesk {
     }
     changes.stream().filter(change -> !change.before().equals(change.after())).forEach(this::apply);
     record.lines().stream().filter(line -> wanted.containsKey(line.number())).forEach(line -> add(before.id(), line));
+    StatusPush.afterChange(desk, before, books.licences.get(before.id()));
     return new Acknowledgement(record.reference(), version, "updated", lines(before.id()), List.of());
   }
 
@@ -164,6 +165,10 @@ final class RecordDesk {
       findings.add(new Finding(path + "Value", "below-use", "More was used before the bridge than line " + line.number() + " authorises; the least acceptable limit is "
           + Measure.VALUE.text(line.usedValue()) + "."));
     }
+  }
+
+  private static Finding usedBeforeLate(int line) {
+    return new Finding("/Licence/Line[LineNumber=" + line + "]/AlreadyUsed", "already-used-later", "What was used before the bridge is stated in the first record only.");
   }
 
   /** Whether the line was opened with exactly this use. */

@@ -1,6 +1,9 @@
 package org.elicensing.bridge.licensing;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
@@ -15,10 +18,13 @@ public final class RecordDoor {
 
   private final ReadRecord reader;
   private final Submission submission;
+  private final BiFunction<RecordSyntax, TurnedAway, byte[]> phrase;
 
-  public RecordDoor(ReadRecord reader, Submission submission) {
+  /** @param phrase puts a rejection into the words of a syntax */
+  public RecordDoor(ReadRecord reader, Submission submission, BiFunction<RecordSyntax, TurnedAway, byte[]> phrase) {
     this.reader = reader;
     this.submission = submission;
+    this.phrase = phrase;
   }
 
   /** @throws TurnedAway with all findings */
@@ -26,10 +32,17 @@ public final class RecordDoor {
     try {
       return reader.understand(received, false);
     } catch (MessageRejected e) {
-      throw submission.turnAway(received, Subject.unknown(ReadRecord.KIND, received.partner()), e);
+      throw submission.turnAway(received, Subject.unknown(ReadRecord.KIND, received.partner()), e, rejection(received, e));
     } catch (RuntimeException e) {
       throw submission.failed(received, Subject.unknown(ReadRecord.KIND, received.partner()), e);
     }
+  }
+
+  /** On a queue the findings go where the acknowledgement would have gone. */
+  private List<Outgoing> rejection(Received received, MessageRejected why) {
+    RecordSyntax syntax = reader.syntax(received);
+    byte[] body = phrase.apply(syntax, new TurnedAway(received, why, true));
+    return RecordWork.onQueue(received, "rejected/" + received.reference(), "Rejection", new Reply(Phrasing.contentType(syntax), body, null, null, why.kind().httpStatus));
   }
 
   /** The acknowledgement, as soon as everything it says is durable; nothing for what the broker delivered again. */

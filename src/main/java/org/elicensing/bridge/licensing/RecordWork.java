@@ -91,10 +91,17 @@ record RecordWork(Received received, Subject subject, String system, RecordSynta
 
   @Override
   public List<Outgoing> answerAgain(Reply reply) {
-    if (!received.door().equals("queue") && !replay) {
-      return List.of();
-    }
+    return replay ? List.of(told(received, "system/" + system, "LicenceAcknowledgement", reply)) : onQueue(received, "system/" + system, "LicenceAcknowledgement", reply);
+  }
+
+  /** What leaves for a sender on a queue; whoever pushed over HTTP is answered there. */
+  static List<Outgoing> onQueue(Received received, String orderKey, String kind, Reply reply) {
+    return received.door().equals("queue") ? List.of(told(received, orderKey, kind, reply)) : List.of();
+  }
+
+  private static Outgoing told(Received received, String orderKey, String kind, Reply reply) {
     String queue = received.replyTo() == null ? "bridge.licensing.record.out" : received.replyTo();
-    return List.of(new Outgoing(queue, "system/" + system, "LicenceAcknowledgement", reply.contentType(), reply.body(), received.correlation(), Map.of("licensingSystem", system)));
+    Map<String, String> properties = received.partner() == null ? Map.of() : Map.of("licensingSystem", received.partner());
+    return new Outgoing(queue, orderKey, kind, reply.contentType(), reply.body(), received.correlation(), properties);
   }
 }

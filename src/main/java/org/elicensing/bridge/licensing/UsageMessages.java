@@ -1,5 +1,6 @@
 package org.elicensing.bridge.licensing;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +46,8 @@ public final class UsageMessages implements UsageReporter {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("reference", licence.reference());
     tree.put("version", licence.version());
-    tree.put("uses", entries.stream().map(entry -> use(books, entry)).toList());
     tree.put("lines", entries.stream().map(Entry::lineId).distinct().map(books.lines::get).map(Acknowledgement::line).toList());
+    tree.put("uses", entries.stream().map(entry -> use(books, entry)).toList());
     RecordSyntax syntax = syntaxes.apply(licence.system());
     return new Outgoing(QUEUE, "licence/" + licence.reference(), "LicenceUsage", Phrasing.contentType(syntax),
         Phrasing.write(syntax, "LicenceUsage", NAMESPACE, tree), null, Map.of("licensingSystem", licence.system()));
@@ -64,7 +65,7 @@ public final class UsageMessages implements UsageReporter {
     use.put("goodsItemNumber", entry.goodsItem());
     use.put("customsOffice", entry.office());
     use.put("memberState", entry.office() == null ? null : entry.office().substring(0, 2));
-    use.put("at", entry.at().toString());
+    use.put("at", entry.at().truncatedTo(ChronoUnit.MILLIS).toString());
     use.put("commodityCode", hold == null ? null : hold.declared().commodityCode());
     difference(use, line, Measure.QUANTITY, entry.quantityReserved(), entry.quantityConsumed());
     difference(use, line, Measure.VALUE, entry.valueReserved(), entry.valueConsumed());

@@ -12,9 +12,7 @@ public final class MessageRejected extends RuntimeException {
     /** It can be read, but is not acceptable. */
     UNACCEPTABLE(422),
     /** Its identification was used before, for other content. */
-    CONFLICT(409),
-    /** It is larger than the bridge reads. */
-    TOO_LARGE(413);
+    CONFLICT(409);
 
     public final int httpStatus;
 

@@ -33,7 +33,7 @@ public final class Declarations {
 
   /** The declaration that has the name, by its MRN before its LRN. */
   public Optional<Declaration> find(DeclarationName name, String office) {
-    return byMrn(name.mrn()).or(() -> byLrn(name, office));
+    return byMrn(name.mrn()).or(() -> byLrn(name.at(office), office));
   }
 
   /**
@@ -42,7 +42,8 @@ public final class Declarations {
    *
    * @param moves carries holds over when two declarations turn out to be one
    */
-  public Declaration bind(DeclarationName name, String office, Moves moves) {
+  public Declaration bind(DeclarationName given, String office, Moves moves) {
+    DeclarationName name = given.at(office);
     Optional<Declaration> byMrn = byMrn(name.mrn());
     Optional<Declaration> byLrn = byLrn(name, office);
     giveUp(name);
@@ -81,7 +82,7 @@ public final class Declarations {
     String mrn = known.mrn() == null ? name.mrn() : known.mrn();
     String lrn = known.lrn() == null ? name.lrn() : known.lrn();
     boolean sameLrn = Objects.equals(lrn, name.lrn());
-    String declarant = sameLrn && (known.declarant() == null || known.declarant().isEmpty()) ? name.declarant() : known.declarant();
+    String declarant = sameLrn && DeclarationName.unknown(known.declarant()) ? name.declarant() : known.declarant();
     boolean same = Objects.equals(mrn, known.mrn()) && Objects.equals(lrn, known.lrn()) && Objects.equals(declarant, known.declarant());
     return same ? known : known.names(mrn, lrn, lrn == null ? null : declarant);
   }
@@ -127,7 +128,7 @@ public final class Declarations {
   /** An LRN without its declarant meets the one declaration with that LRN at the same office, and no other. */
   private static Optional<Declaration> meeting(List<Declaration> sameLrn, DeclarationName name, String office) {
     List<Declaration> fitting = sameLrn.stream()
-        .filter(each -> (name.declarant().isEmpty() || each.declarant().isEmpty()) && office != null && office.equals(each.office())).toList();
+        .filter(each -> (DeclarationName.unknown(name.declarant()) || DeclarationName.unknown(each.declarant())) && office != null && office.equals(each.office())).toList();
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 }

@@ -53,8 +53,7 @@ class ErrorsPageTest {
   private static final Map<MessageRejected.Kind, String> KINDS = Map.of(
       MessageRejected.Kind.UNREADABLE, "It cannot be read at all, or not within the reading limits. | Mend it; split what is too large.",
       MessageRejected.Kind.UNACCEPTABLE, "It can be read, but breaks a schema or a rule. | Mend every finding, then send it anew.",
-      MessageRejected.Kind.CONFLICT, "Its identification was used before for other content. | Send it under a new identification.",
-      MessageRejected.Kind.TOO_LARGE, "Never given today: a message beyond the reading limits is `unreadable`. | ");
+      MessageRejected.Kind.CONFLICT, "Its identification was used before for other content. | Send it under a new identification.");
 
   @Test
   void reasons_are_those_of_the_enum() {
