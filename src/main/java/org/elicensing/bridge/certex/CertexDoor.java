@@ -46,6 +46,8 @@ public final class CertexDoor {
       return new Understood(call, message(call));
     } catch (MessageRejected e) {
       throw submission.turnAway(received, subject, e);
+    } catch (RuntimeException e) {
+      throw submission.failed(received, subject, e);
     }
   }
 

@@ -18,6 +18,10 @@ import org.elicensing.bridge.reading.XmlText;
 public final class CertexReader {
 
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+  private static final String BASE = "urn:elicensing-bridge:certex:base:v1";
+  /** How deep header blocks stand; a CertexHeader hidden in another block is none. */
+  private static final int HEADER_BLOCK = 3;
+  private static final String NEXT = "http://schemas.xmlsoap.org/soap/actor/next";
   private static final String MESSAGES = "urn:elicensing-bridge:certex:dual-use:v1";
   private static final URL SCHEMA = CertexReader.class.getResource("/schemas/certex/envelope.xsd");
 
@@ -67,11 +71,21 @@ public final class CertexReader {
     }
   }
 
+  /** SOAP 1.1, 4.2.3; blocks for another actor are none of the bridge's business. */
+  private static boolean mustBeUnderstood(XMLStreamReader reader) {
+    String actor = reader.getAttributeValue(SOAP, "actor");
+    String must = reader.getAttributeValue(SOAP, "mustUnderstand");
+    return must != null && (must.strip().equals("1") || must.strip().equals("true")) && (actor == null || actor.isBlank() || actor.strip().equals(NEXT));
+  }
+
   private CertexCall read(Received received, XMLStreamReader reader) throws XMLStreamException, JAXBException {
     String messageId = null;
     String requester = null;
+    int depth = 0;
     while (reader.hasNext()) {
-      if (reader.next() != XMLStreamReader.START_ELEMENT) {
+      int event = reader.next();
+      depth += event == XMLStreamReader.START_ELEMENT ? 1 : event == XMLStreamReader.END_ELEMENT ? -1 : 0;
+      if (event != XMLStreamReader.START_ELEMENT || depth > HEADER_BLOCK) {
         continue;
       }
       boolean ours = MESSAGES.equals(reader.getNamespaceURI());
@@ -87,6 +101,8 @@ public final class CertexReader {
           throw MessageRejected.unacceptable("/Envelope/Header", "certex-header", "The CertexHeader with MessageId and UniqRequesterPrefix is missing.");
         }
         return new CertexCall(received, messageId, requester, body);
+      } else if (!ours && !BASE.equals(reader.getNamespaceURI()) && mustBeUnderstood(reader)) {
+        throw MessageRejected.unacceptable("/Envelope/Header", FaultPhrase.MUST_UNDERSTAND, "The bridge does not understand the header block " + reader.getName() + ", which must be understood.");
       }
     }
     throw MessageRejected.unacceptable("/Envelope", "no-body", "The envelope has no body.");

@@ -98,9 +98,10 @@ public final class CertexTranslator {
     if (reference == null) {
       return null;
     }
-    return reference.getMRN() != null
-        ? DeclarationName.ofMrn(Codes.normal(reference.getMRN()))
-        : DeclarationName.ofLrn(Codes.trimmed(reference.getLRN()), Codes.normal(reference.getDeclarantIdentificationNumber()));
+    if (reference.getMRN() == null && reference.getLRN() == null) {
+      throw MessageRejected.unacceptable(ROOT + "/CustomsDeclarationReferenceNumber", "declaration-required", "A declaration is named by its MRN, its LRN, or both.");
+    }
+    return new DeclarationName(Codes.normal(reference.getMRN()), Codes.trimmed(reference.getLRN()), Codes.normal(reference.getDeclarantIdentificationNumber()));
   }
 
   /** A document reference of the form of an MRN is one; anything else is an LRN. */

@@ -38,6 +38,8 @@ public final class DeclarationDoor {
       return work(received, false);
     } catch (MessageRejected e) {
       throw submission.turnAway(received, Subject.unknown("Declaration", received.partner()), e, findings(received, e));
+    } catch (RuntimeException e) {
+      throw submission.failed(received, Subject.unknown("Declaration", received.partner()), e);
     }
   }
 

@@ -1,70 +1,38 @@
 package org.elicensing.bridge.customs;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import org.elicensing.bridge.declaration.DocumentUse;
+import org.elicensing.bridge.journal.ContentHash;
 
 /**
- * SHA-256 over what a message says, for the repeat rule: two messages have the same fingerprint exactly
- * when all their values that the bridge uses are the same. Prefixes, blanks, comments, the order of
- * elements and the time of sending do not count, and 200 is 200.0. It is remembered for as long as the
- * answers are: another order of the fields here makes every repeat of those days a conflict.
+ * What two declaration messages have in common when all their values that the bridge uses are the same.
+ * It is remembered for as long as the answers are: another order of the fields here makes every repeat of
+ * those days a conflict.
  */
 public final class DeclarationFingerprint {
 
-  private final MessageDigest digest;
-  private final DataOutputStream out;
+  private DeclarationFingerprint() {}
 
-  private DeclarationFingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
-    out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-  }
-
+  /** Of the whole message, as a repeat must equal it. */
   public static byte[] of(DeclarationMessage message) {
-    DeclarationFingerprint fingerprint = new DeclarationFingerprint();
-    try {
-      fingerprint.add(message);
-    } catch (IOException e) {
-      throw new IllegalStateException("Writing to memory failed", e);
-    }
-    return fingerprint.digest.digest();
+    ContentHash hash = new ContentHash().add(message.type()).add(message.sender()).add(message.identification()).add(message.lrn()).add(message.mrn())
+        .add(message.declarant()).add(message.office()).add(message.additionalType()).add(message.acceptanceDate()).add(message.exporter())
+        .add(message.decision()).add(message.initiatedByCustoms());
+    return goods(hash, message).bytes();
   }
 
-  private void add(DeclarationMessage message) throws IOException {
-    add(message.type(), message.sender(), message.identification(), message.lrn(), message.mrn(), message.declarant(),
-        message.office(), message.additionalType(), message.acceptanceDate(), message.exporter(), message.decision(),
-        message.initiatedByCustoms(), message.goodsGiven());
-    out.writeInt(message.goodsItems().size());
-    add(message.goodsItems().stream().sorted().toArray());
-    out.writeInt(message.documents().size());
+  /** Of what a release says, apart from who sent it when. */
+  static byte[] ofGoods(DeclarationMessage message) {
+    return goods(new ContentHash(), message).bytes();
+  }
+
+  private static ContentHash goods(ContentHash hash, DeclarationMessage message) {
+    List<Integer> items = message.goodsItems().stream().sorted().toList();
+    hash.add(message.goodsGiven()).add(items.size()).add(items).add(message.documents().size());
     for (DocumentUse use : message.documents()) {
-      add(use.goodsItem(), use.documentType(), use.licence(), use.line(), use.commodityCode(), use.destination(),
-          use.procedure(), use.quantity(), use.unit(), use.amount(), use.currency());
+      hash.add(use.goodsItem()).add(use.documentType()).add(use.licence()).add(use.line()).add(use.commodityCode()).add(use.destination())
+          .add(use.procedure()).add(use.quantity()).add(use.unit()).add(use.amount()).add(use.currency());
     }
-  }
-
-  /** Each with its length before it, so that no two lists of values run together into the same bytes. */
-  private void add(Object... values) throws IOException {
-    for (Object value : values) {
-      byte[] bytes = value == null ? null : text(value).getBytes(StandardCharsets.UTF_8);
-      out.writeInt(bytes == null ? -1 : bytes.length);
-      if (bytes != null) {
-        out.write(bytes);
-      }
-    }
-  }
-
-  private static String text(Object value) {
-    return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
+    return hash;
   }
 }

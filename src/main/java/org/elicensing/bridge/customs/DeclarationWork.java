@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.declaration.DeclarationName;
 import org.elicensing.bridge.declaration.DocumentUse;
@@ -44,10 +45,10 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
   public Set<String> licences(Function<DeclarationName, Declaration> known) {
     Set<String> references = new HashSet<>();
     rules.documents().among(reading.message().documents()).map(DocumentUse::licence).forEach(references::add);
-    Declaration declaration = known.apply(declaration());
-    if (declaration != null && declaration.declared() != null) {
-      rules.documents().among(rules.reader().ofCanonical(declaration.declared()).documents()).map(DocumentUse::licence).forEach(references::add);
-    }
+    // Both names, for they may still be two declarations that this message makes one.
+    Stream.of(declaration(), DeclarationName.ofLrn(declaration().lrn(), declaration().declarant())).map(known)
+        .filter(declaration -> declaration != null && declaration.declared() != null)
+        .forEach(declaration -> rules.documents().among(rules.reader().ofCanonical(declaration.declared()).documents()).map(DocumentUse::licence).forEach(references::add));
     return references;
   }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.elicensing.bridge.declaration.DocumentUse;
-import org.elicensing.bridge.journal.ContentHash;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Decision;
 import org.elicensing.bridge.ledger.Hold;
@@ -26,7 +25,7 @@ final class ReleaseForExport implements DeclarationStep {
 
   @Override
   public List<DocumentOutcome> work(DeclarationCase now) {
-    byte[] content = content(now.message());
+    byte[] content = DeclarationFingerprint.ofGoods(now.message());
     Map<String, List<DocumentUse>> documents = documents(now);
     List<DocumentOutcome> outcomes = new ArrayList<>();
     for (Position position : now.positions()) {
@@ -136,13 +135,5 @@ final class ReleaseForExport implements DeclarationStep {
           own.map(Decision.FailedItem::sentence).orElse("The licence is decided as a whole: " + refused.sentence()), line, Flags.of(now, flag)));
     }
     return outcomes;
-  }
-
-  /** What a release says, apart from who sent it when. */
-  private static byte[] content(DeclarationMessage message) {
-    ContentHash hash = new ContentHash().add(message.goodsGiven()).add(message.goodsItems().stream().sorted().toList());
-    message.documents().forEach(document -> hash.add(document.goodsItem()).add(document.documentType()).add(document.licence()).add(document.line())
-        .add(document.quantity()).add(document.unit()).add(document.amount()).add(document.currency()));
-    return hash.bytes();
   }
 }

@@ -105,8 +105,13 @@ public final class Sql {
     } else if (value instanceof byte[] bytes) {
       statement.setBytes(index, bytes);
     } else {
-      statement.setString(index, value.toString());
+      statement.setString(index, storable(value.toString()));
     }
+  }
+
+  /** PostgreSQL stores no NUL; one in a property of a queue must not keep its message out of the journal. */
+  private static String storable(String text) {
+    return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
   }
 
   /** Binds the values in order, starting at the first place. */

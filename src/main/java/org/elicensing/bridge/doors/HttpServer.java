@@ -66,6 +66,7 @@ public final class HttpServer implements AutoCloseable {
     CXFNonSpringServlet soap = new CXFNonSpringServlet();
     soap.setBus(bus);
     bus.getExtension(ResourceManager.class).addResourceResolver(LOADER);
+    context.addFilter(new FilterHolder(new SoapIsPosted()), "/services/*", EnumSet.of(DispatcherType.REQUEST));
     add(soap, "cxf", "/services/*").setInitParameter("hide-service-list-page", "true");
     add(new CamelHttpTransportServlet(), "camel", "/*");
     return this;

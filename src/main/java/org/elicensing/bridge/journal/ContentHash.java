@@ -25,7 +25,7 @@ public final class ContentHash {
   public ContentHash add(Object value) {
     String text = value == null ? "\u0000" : value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update(new byte[] {(byte) (bytes.length >>> 16), (byte) (bytes.length >>> 8), (byte) bytes.length});
+    digest.update(new byte[] {(byte) (bytes.length >>> 24), (byte) (bytes.length >>> 16), (byte) (bytes.length >>> 8), (byte) bytes.length});
     digest.update(bytes);
     return this;
   }

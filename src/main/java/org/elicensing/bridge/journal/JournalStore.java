@@ -148,7 +148,7 @@ public final class JournalStore {
     return properties;
   }
 
-  /** Journals messages that left, or never will, under the declaration of what caused them. */
+  /** Journals messages that left, or never will, under the declaration and the licences of what caused them. */
   public void saveDepartures(Connection connection, List<Departure> departures) throws SQLException {
     Sql.batch(connection, "insert into message (id, reference, direction, door, kind, partner, outcome, facts, received_at, answered_at, cause_id, mrn, lrn, declaration_id)"
         + " values (?,?,'out','queue',?,?,?,?,?,?,?,(select mrn from message where id = ?),(select lrn from message where id = ?),(select declaration_id from message where id = ?))",

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param direction in or out
  * @param partner sender of what came in, destination of what left
- * @param outcome as in {@link JournalEntry}; of what leaves: waiting until the broker has it, then sent
+ * @param outcome as in {@link JournalEntry}; of what leaves: waiting until the broker has it, then sent or failed
  * @param facts of the decision, as JSON
  * @param cause the message that this one repeats or leaves because of, or null
  * @param parked null unless a human was needed

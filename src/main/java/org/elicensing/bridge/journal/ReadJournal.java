@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.elicensing.bridge.journal.Journalled.ParkedState;
 /** Finds messages again, one by one or as the story of a declaration or a licence. */
 public final class ReadJournal {
 
-  private static final String SELECT = "select message.*, outbox.id as leaving, parked.cause, parked.sentence, parked.state, parked.parked_at, parked.settled_at,"
-      + " parked.settled_by, parked.note from message left join outbox on outbox.id = message.id left join parked on parked.message_id = message.id";
+  private static final String SELECT = "select message.*, parked.cause, parked.sentence, parked.state, parked.parked_at, parked.settled_at,"
+      + " parked.settled_by, parked.note from message left join parked on parked.message_id = message.id";
 
   private final Database database;
 
@@ -30,7 +31,7 @@ public final class ReadJournal {
   public List<Journalled> story(StoryKey key, long after, int limit) {
     return database.read(connection -> {
       Collection<Long> ids = StoryIds.of(connection, key, after, limit);
-      return licences(connection, Sql.among(connection, SELECT + " where message.id in (?) order by message.id", ids, ReadJournal::message));
+      return found(connection, ids);
     });
   }
 
@@ -53,7 +54,14 @@ public final class ReadJournal {
   }
 
   public Optional<Journalled> message(long id) {
-    return database.read(connection -> licences(connection, Sql.query(connection, SELECT + " where message.id = ?", ReadJournal::message, id)).stream().findFirst());
+    return database.read(connection -> found(connection, List.of(id)).stream().findFirst());
+  }
+
+  private static List<Journalled> found(Connection connection, Collection<Long> ids) throws SQLException {
+    List<Journalled> messages = new ArrayList<>(Sql.among(connection, SELECT + " where message.id in (?)", ids, ReadJournal::message));
+    messages.addAll(StillHere.among(connection, ids));
+    messages.sort(Comparator.comparingLong(Journalled::id));
+    return licences(connection, messages);
   }
 
   /** The message as it came, to be understood once more. */
@@ -64,9 +72,11 @@ public final class ReadJournal {
 
   /** The raw payload, or what was answered. */
   public Optional<Reply> payload(long id, String part) {
-    return database.read(connection -> Sql.query(connection, "select * from payload where message_id = ? and part = ?",
-        row -> new Reply(row.getString("content_type"), Packing.unpack(row.getBytes("body"), row.getInt("size")), Sql.longOrNull(row, "certificate_id"),
-            row.getString("status_shown"), row.getInt("http_status")), id, part).stream().findFirst());
+    return database.read(connection -> {
+      List<Reply> found = Sql.query(connection, "select * from payload where message_id = ? and part = ?", row -> new Reply(row.getString("content_type"), Packing.unpack(row.getBytes("body"), row.getInt("size")), Sql.longOrNull(row, "certificate_id"),
+          row.getString("status_shown"), row.getInt("http_status")), id, part);
+      return (found.isEmpty() && part.equals("raw") ? StillHere.payload(connection, id) : found).stream().findFirst();
+    });
   }
 
   private static Received received(ResultSet row) throws SQLException {
@@ -85,9 +95,8 @@ public final class ReadJournal {
   }
 
   private static Journalled message(ResultSet row) throws SQLException {
-    boolean leaving = Sql.longOrNull(row, "leaving") != null;
     return new Journalled(row.getLong("id"), row.getString("direction"), row.getString("door"), row.getString("kind"), row.getString("partner"),
-        row.getString("identification"), row.getString("mrn"), row.getString("lrn"), row.getString("office"), List.of(), leaving ? "waiting" : row.getString("outcome"),
+        row.getString("identification"), row.getString("mrn"), row.getString("lrn"), row.getString("office"), List.of(), row.getString("outcome"),
         row.getString("code"), row.getString("facts"), instant(row, "received_at"), instant(row, "answered_at"), Sql.longOrNull(row, "cause_id"), parked(row));
   }
 

@@ -64,6 +64,8 @@ final class StoryIds {
     for (String name : names) {
       found.addAll(Sql.query(connection, "select message_id from message_licence where reference = ? and message_id > ? order by message_id limit ?",
           row -> row.getLong(1), name, after, limit));
+      leaving("join message_licence named on named.message_id = outbox.cause_id where named.reference = ?"
+          + " and (outbox.order_key not like 'licence/%' or outbox.order_key = 'licence/' || named.reference)", name);
     }
   }
 
@@ -74,5 +76,11 @@ final class StoryIds {
   private void add(String where, Object value) throws SQLException {
     found.addAll(Sql.query(connection, "select id from message where " + where + " and id > ? order by id limit ?", row -> row.getLong(1),
         Objects.requireNonNull(value), after, limit));
+    leaving("join message on message.id = outbox.cause_id where message." + where.replace(" and declaration_id", " and message.declaration_id"), value);
+  }
+
+  /** What is still to leave belongs to the story of what caused it. */
+  private void leaving(String cause, Object value) throws SQLException {
+    found.addAll(Sql.query(connection, "select outbox.id from outbox " + cause + " and outbox.id > ? order by outbox.id limit ?", row -> row.getLong(1), value, after, limit));
   }
 }

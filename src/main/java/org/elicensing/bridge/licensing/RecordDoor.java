@@ -1,6 +1,5 @@
 package org.elicensing.bridge.licensing;
 
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
@@ -27,7 +26,9 @@ public final class RecordDoor {
     try {
       return reader.understand(received, false);
     } catch (MessageRejected e) {
-      throw submission.turnAway(received, new Subject(ReadRecord.KIND, received.partner(), null, null, null, null, null, null, Set.of()), e);
+      throw submission.turnAway(received, Subject.unknown(ReadRecord.KIND, received.partner()), e);
+    } catch (RuntimeException e) {
+      throw submission.failed(received, Subject.unknown(ReadRecord.KIND, received.partner()), e);
     }
   }
 

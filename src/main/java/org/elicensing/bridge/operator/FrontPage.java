@@ -36,13 +36,14 @@ final class FrontPage extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Html html = new Html("eLicensing Bridge");
     html.raw("<main><h1>eLicensing Bridge</h1><section><h2>State</h2><dl>");
-    health.look().forEach((name, state) -> html.term(name, state.up() ? "up" : "down: " + state.trouble(), state.up()));
-    Backlogs.Found found = or(backlogs::now, new Backlogs.Found(Map.of(), null, 0, null));
+    Map<String, Health.State> states = health.look();
+    states.forEach((name, state) -> html.term(name, state.up() ? "up" : "down: " + state.trouble(), state.up()));
+    Backlogs.Found found = ask(states, backlogs::now, new Backlogs.Found(Map.of(), null, 0, null));
     html.term("being decided", Integer.toString(writer.getAsInt()), true);
     html.term("parked", Long.toString(found.parkedInAll()), found.parkedInAll() == 0);
     html.term("in the outbox", Long.toString(found.leaving()), true);
     html.raw("</dl></section><section><h2>Last messages</h2>");
-    messages(html, or(() -> journal.newest(Long.MAX_VALUE, MESSAGES), List.of()));
+    messages(html, ask(states, () -> journal.newest(Long.MAX_VALUE, MESSAGES), List.of()));
     html.raw("</section><nav><h2>More</h2><ul>");
     LINKS.forEach(link -> html.raw("<li>").link(link, link).raw("</li>"));
     html.raw("</ul></nav></main>");
@@ -63,10 +64,10 @@ final class FrontPage extends HttpServlet {
     html.raw("</tbody></table>");
   }
 
-  /** While the database is away the page says so and shows what it can. */
-  private static <T> T or(Supplier<T> asked, T otherwise) {
+  /** While the database is away the page says so, shows what it can, and waits for nothing. */
+  private static <T> T ask(Map<String, Health.State> states, Supplier<T> asked, T otherwise) {
     try {
-      return asked.get();
+      return states.get("database").up() ? asked.get() : otherwise;
     } catch (DatabaseUnavailable e) {
       return otherwise;
     }

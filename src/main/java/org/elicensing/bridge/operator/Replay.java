@@ -24,18 +24,20 @@ import org.elicensing.bridge.writer.Work;
 public final class Replay {
 
   private static final String CONFLICT = "repeat-with-other-content";
-  private static final String TOO_LARGE = "too_large";
 
   private final ReadJournal journal;
   private final ParkedStore parked;
   private final Replays replays;
   private final Submission submission;
+  private final int mostBytes;
 
-  public Replay(ReadJournal journal, ParkedStore parked, Replays replays, Submission submission) {
+  /** @param mostBytes of a message that the bridge reads; of longer ones it keeps only the beginning */
+  public Replay(ReadJournal journal, ParkedStore parked, Replays replays, Submission submission, int mostBytes) {
     this.journal = journal;
     this.parked = parked;
     this.replays = replays;
     this.submission = submission;
+    this.mostBytes = mostBytes;
   }
 
   /**
@@ -46,6 +48,9 @@ public final class Replay {
     Journalled message = journal.message(id).orElseThrow(() -> Problem.notFound("The journal has no message " + Reference.of(Math.max(0, id)) + "."));
     refuse(message);
     Received received = journal.received(id).orElseThrow();
+    if (received.raw().length > mostBytes) {
+      throw Problem.conflict(message.reference(), "truncated", "The message was larger than the bridge reads, so it was not kept whole; the sender has to send it again.");
+    }
     Result result = submission.handIn(understood(message, received)).join();
     Journalled now = journal.message(id).orElseThrow();
     if (result instanceof Result.Answered answered && answered.reply().httpStatus() < 400 || result instanceof Result.Waiting) {
@@ -64,9 +69,6 @@ public final class Replay {
     }
     if (message.parked().cause().equals(CONFLICT)) {
       throw Problem.conflict(reference, "identification-taken", "The identification of the message belongs to another message; the sender has to send it under a new one.");
-    }
-    if (TOO_LARGE.equals(message.code())) {
-      throw Problem.conflict(reference, "truncated", "The message was larger than the bridge reads, so it was not kept whole; the sender has to send it again.");
     }
     if (parked.hadEffect(message.id())) {
       throw Problem.conflict(reference, "had-effect", "The message has had an effect on the books; it cannot have it twice.");

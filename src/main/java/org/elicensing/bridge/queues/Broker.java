@@ -38,7 +38,6 @@ public final class Broker implements AutoCloseable {
     if (user != null && !user.isEmpty()) {
       factory.setUser(user).setPassword(password);
     }
-    factory.setBlockOnDurableSend(true);
     factory.setIncomingInterceptorList(LargeTextAsBytes.class.getName());
     return factory;
   }

@@ -16,7 +16,6 @@ final class BrokerSession implements AutoCloseable {
   private final ConnectionFactory factory;
   private Connection connection;
   private Session session;
-  private Session plain;
   private boolean away;
 
   /** @param user who needs it, for the log */
@@ -38,15 +37,6 @@ final class BrokerSession implements AutoCloseable {
     return session;
   }
 
-  /** A session beside it in which every send stands alone: durable, or refused, when it returns. */
-  Session openPlain() throws JMSException {
-    open();
-    if (plain == null) {
-      plain = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-    }
-    return plain;
-  }
-
   boolean isOpen() {
     return session != null;
   }
@@ -65,7 +55,6 @@ final class BrokerSession implements AutoCloseable {
     Connection open = connection;
     connection = null;
     session = null;
-    plain = null;
     if (open != null) {
       try {
         open.close();

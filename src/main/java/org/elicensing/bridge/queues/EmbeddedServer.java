@@ -34,7 +34,8 @@ final class EmbeddedServer {
     url = "vm://" + number;
     Configuration configuration = stored(directory).setName("bridge").setSecurityEnabled(false).setJMXManagementEnabled(false)
         .setGlobalMaxSize(memoryBytes).setMaxDiskUsage(-1).setMinDiskFree(256L << 20)
-        .setIDCacheSize(ID_CACHE).setPersistIDCache(true).setCriticalAnalyzer(false);
+        .setIDCacheSize(ID_CACHE).setPersistIDCache(true).setCriticalAnalyzer(false)
+        .setPageSyncTimeout(BUFFER_NANOSECONDS);
     try {
       configuration.addAcceptorConfiguration("in-vm", url);
       configuration.addAcceptorConfiguration("tcp", "tcp://" + host + ":" + port + "?protocols=CORE");

@@ -37,9 +37,11 @@ final class HandIn {
       if (finishing.await(backoff.nextMillis(), TimeUnit.MILLISECONDS)) {
         return false;
       }
-      left = give(left, false);
-      if (left.isEmpty()) {
+      // The oldest goes ahead alone: were all given at once, those after it could be worked first just as the database comes back.
+      if (give(left.subList(0, 1), false).isEmpty()) {
         LOG.info("{}: messages are worked again", route.getEndpoint());
+        backoff.reset();
+        left = give(left.subList(1, left.size()), true);
       }
     }
     return true;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One turn of the outbox: what may leave is sent and journalled. Rows that the broker may have already are
- * sent one by one, since one duplicate makes it refuse a whole transaction; all others go together.
+ * sent in a transaction each, since one duplicate makes it refuse the whole of it; all others go together.
  */
 final class OutboxTurn {
 
@@ -36,6 +36,7 @@ final class OutboxTurn {
   /** Returns whether anything was settled, so that more may be waiting. */
   boolean run() throws JMSException, SQLException {
     record();
+    dispatch.begin();
     List<OutboxRow> next = rows.next(MOST);
     long unsure = unsureUpTo.get();
     Set<String> held = new HashSet<>();
@@ -51,7 +52,7 @@ final class OutboxTurn {
   }
 
   private void together(List<OutboxRow> sure) throws JMSException {
-    if (sure.isEmpty()) {
+    if (sure.isEmpty() || dispatch.isLate()) {
       return;
     }
     try {
@@ -69,6 +70,9 @@ final class OutboxTurn {
   private boolean alone(List<OutboxRow> unsure, Set<String> held) throws JMSException, SQLException {
     boolean parked = false;
     for (OutboxRow row : unsure) {
+      if (dispatch.isLate()) {
+        return parked;
+      }
       if (held.contains(row.orderKey()) || refusals.resting(row)) {
         held.add(row.orderKey());
         continue;

@@ -10,7 +10,7 @@ import org.elicensing.bridge.reading.ReadingLimits;
 
 /**
  * {@code queue:name?batch=200} in a route: takes batches from a queue of the broker. Finds the {@link Broker},
- * the {@link Ids} and, if there is one, the {@link Clock} in the registry by their type.
+ * the {@link Ids} and the {@link Clock} in the registry by their type.
  */
 public final class QueueComponent extends DefaultComponent {
 
@@ -29,7 +29,7 @@ public final class QueueComponent extends DefaultComponent {
 
   ReadMessage reader(int most) {
     Ids ids = Objects.requireNonNull(getCamelContext().getRegistry().findSingleByType(Ids.class), "No Ids are bound in the registry");
-    Clock clock = getCamelContext().getRegistry().findSingleByType(Clock.class);
-    return new ReadMessage(ids, clock == null ? Clock.systemUTC() : clock, most);
+    Clock clock = Objects.requireNonNull(getCamelContext().getRegistry().findSingleByType(Clock.class), "No Clock is bound in the registry");
+    return new ReadMessage(ids, clock, most);
   }
 }

@@ -2,6 +2,7 @@ package org.elicensing.bridge.queues;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The queues of the contract. */
 public final class QueueNames {
@@ -23,6 +24,9 @@ public final class QueueNames {
    */
   static final Set<String> EXCLUSIVE = Set.of(DECLARATION_IN, RECORD_IN);
 
+  /** Without wildcards, parameters and the like, which mean something to the broker. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:-]{0,199}");
+
   private QueueNames() {}
 
   /** The name for JMS; the parameter only counts where the queue is made by asking for it. */
@@ -32,6 +36,10 @@ public final class QueueNames {
 
   /** Whether a sender may have answers put there: not where the bridge listens itself, and not the broker's own addresses. */
   static boolean answerable(String queue) {
-    return !queue.isBlank() && !EXCLUSIVE.contains(queue) && !queue.startsWith("activemq.") && !queue.startsWith("$");
+    return plain(queue) && !EXCLUSIVE.contains(queue) && !queue.startsWith("activemq.");
+  }
+
+  static boolean plain(String queue) {
+    return PLAIN.matcher(queue).matches() && !queue.contains("::");
   }
 }

@@ -17,7 +17,8 @@ public final class ElementPath {
     steps.push(new Step("", 1, new HashMap<>()));
   }
 
-  public void enter(String name) {
+  public void enter(String asWritten) {
+    String name = Quoted.name(asWritten);
     int number = steps.peek().children().merge(name, 1, Integer::sum);
     steps.push(new Step(name, number, new HashMap<>()));
   }

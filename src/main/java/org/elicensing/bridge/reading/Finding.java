@@ -9,6 +9,15 @@ package org.elicensing.bridge.reading;
  */
 public record Finding(String path, String code, String sentence) {
 
+  private static final int LONGEST_PATH = 1000;
+  private static final int LONGEST_SENTENCE = 1000;
+
+  /** Whatever was quoted from a message, a finding is short and can be written anywhere. */
+  public Finding {
+    path = Quoted.clean(Quoted.within(path, LONGEST_PATH));
+    sentence = Quoted.clean(Quoted.sentence(sentence, LONGEST_SENTENCE));
+  }
+
   @Override
   public String toString() {
     return path + ": " + sentence + " (" + code + ")";

@@ -43,7 +43,7 @@ final class JsonPlace {
   }
 
   private JsonPlace member(String name) {
-    text.append(text.isEmpty() ? "" : ".").append(name);
+    text.append(text.isEmpty() ? "" : ".").append(Quoted.name(name));
     return this;
   }
 

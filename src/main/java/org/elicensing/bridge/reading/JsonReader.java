@@ -74,6 +74,6 @@ public final class JsonReader {
 
   private static String sentence(String start, JsonProcessingException e) {
     String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
-    return start + e.getOriginalMessage() + where;
+    return start + Quoted.sentence(e.getOriginalMessage(), 300) + where;
   }
 }

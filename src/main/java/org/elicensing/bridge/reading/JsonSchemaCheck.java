@@ -73,6 +73,6 @@ public final class JsonSchemaCheck {
   }
 
   private static Finding finding(ValidationMessage message) {
-    return new Finding(JsonPlace.of(message.getInstanceLocation()), "json-" + message.getType(), message.getError());
+    return new Finding(JsonPlace.of(message.getInstanceLocation()), "json-" + message.getType(), Quoted.sentence(message.getError(), 300));
   }
 }

@@ -16,6 +16,9 @@ import org.xml.sax.SAXParseException;
  */
 public final class SchemaCheck {
 
+  /** Far more than any schema here allows; the patterns of a schema take time with the square of a text. */
+  private static final int LONGEST_TEXT = 8_000;
+
   private final Schema schema;
   private final ThreadLocal<Validator> validators;
 
@@ -42,6 +45,10 @@ public final class SchemaCheck {
 
   /** @throws MessageRejected unacceptable, with all findings */
   public void check(XmlText text) {
+    if (text.longestText() > LONGEST_TEXT) {
+      throw MessageRejected.unacceptable("/" + text.root().getLocalPart(), "text-length",
+          "A text has " + text.longestText() + " characters; in this message none may have more than " + LONGEST_TEXT + ".");
+    }
     Validator validator = validators.get();
     try {
       validator.validate(new StreamSource(text.stream()));

@@ -36,6 +36,8 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
     filter.setContentHandler(validator);
     try {
       filter.parse(new InputSource(text.stream()));
+    } catch (Enough e) {
+      return filter.findings;
     } catch (SAXException e) {
       filter.add(e.getMessage());
     } catch (IOException e) {
@@ -65,8 +67,11 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
   }
 
   @Override
-  public void error(SAXParseException e) {
+  public void error(SAXParseException e) throws SAXException {
     add(e.getMessage());
+    if (findings.size() >= MOST) {
+      throw new Enough();
+    }
   }
 
   @Override
@@ -74,17 +79,26 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
     throw e;
   }
 
-  private void add(String message) {
-    if (findings.size() >= MOST) {
-      return;
+  /** As many findings as anybody reads; the rest of the document is not looked at. */
+  private static final class Enough extends SAXException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
     }
+  }
+
+  private void add(String message) {
     Matcher coded = CODED.matcher(String.valueOf(message));
     String code = coded.matches() ? coded.group(1) : "schema";
     String sentence = coded.matches() ? coded.group(2) : String.valueOf(message);
+    // What is expected at a place may be a long list of names; in all other sentences only a value is long.
+    String shown = code.startsWith("cvc-complex-type.2.4") ? sentence : Quoted.value(sentence);
     Finding last = findings.isEmpty() ? null : findings.get(findings.size() - 1);
     boolean again = last != null && last.path().equals(path.toString()) && SECOND_WORDS.contains(code);
     if (!again) {
-      findings.add(new Finding(path.toString(), code, sentence));
+      findings.add(new Finding(path.toString(), code, shown));
     }
   }
 }

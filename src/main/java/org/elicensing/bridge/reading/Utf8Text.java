@@ -39,7 +39,10 @@ public final class Utf8Text {
 
   /** Whether every character may stand in an XML 1.0 document, where all records end. */
   static boolean readable(String text) {
-    return text.codePoints().allMatch(c -> c >= 0x20 ? c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF
-        : c == '\t' || c == '\n' || c == '\r');
+    return text.codePoints().allMatch(Utf8Text::readable);
+  }
+
+  static boolean readable(int c) {
+    return c >= 0x20 ? c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
   }
 }

@@ -14,14 +14,21 @@ public final class XmlText {
 
   private final byte[] bytes;
   private final QName root;
+  private final int longestText;
 
-  XmlText(byte[] bytes, QName root) {
+  XmlText(byte[] bytes, QName root, int longestText) {
     this.bytes = bytes;
     this.root = root;
+    this.longestText = longestText;
   }
 
   public QName root() {
     return root;
+  }
+
+  /** Characters in the longest text or attribute value. */
+  int longestText() {
+    return longestText;
   }
 
   public byte[] bytes() {

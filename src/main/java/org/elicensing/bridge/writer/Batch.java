@@ -3,14 +3,10 @@ package org.elicensing.bridge.writer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,24 +14,17 @@ import java.util.TreeSet;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.journal.JournalEntry;
-import org.elicensing.bridge.journal.JournalEntry.Parking;
 import org.elicensing.bridge.journal.JournalEntry.Waiting;
 import org.elicensing.bridge.journal.JournalStore;
-import org.elicensing.bridge.journal.Outgoing;
-import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.ledger.Books;
 import org.elicensing.bridge.ledger.Entry;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.licence.Licence;
-import org.elicensing.bridge.reading.Json;
 import org.elicensing.bridge.reading.MessageRejected;
 
 /** One attempt at a batch, inside one transaction. */
 final class Batch {
-
-  /** Faults and errors are not remembered: the sender may mend the message and send it again. */
-  private static final Set<String> FORGOTTEN = Set.of("rejected", "failed");
 
   private final Connection connection;
   private final Ids ids;
@@ -48,7 +37,7 @@ final class Batch {
   private final Books books = new Books();
   private final Declarations declarations;
   private final Errands errands;
-  private final List<JournalEntry> entries = new ArrayList<>();
+  private final Minutes minutes = new Minutes();
 
   Batch(Connection connection, Ids ids, Clock clock, JournalStore journal, LedgerStore ledger, DeclarationStore declarationStore,
       UsageReporter usage, int allocationsShown) {
@@ -65,7 +54,7 @@ final class Batch {
   }
 
   List<JournalEntry> messages() {
-    return entries;
+    return minutes.entries();
   }
 
   List<Entry> moves() {
@@ -82,7 +71,7 @@ final class Batch {
     }
     declarationStore.save(connection, books);
     ledger.save(connection, books);
-    journal.save(connection, entries);
+    journal.save(connection, minutes.entries());
     errands.run();
     return results;
   }
@@ -123,25 +112,23 @@ final class Batch {
     try {
       Verdict verdict = work.decide(desk);
       List<Entry> moved = books.entriesSince(mark);
-      List<Outgoing> outgoing = new ArrayList<>(desk.outgoing());
-      outgoing.addAll(usage.report(books, moved));
+      usage.report(books, moved).forEach(desk::send);
       touch(desk);
-      boolean remembered = !FORGOTTEN.contains(verdict.outcome()) && work.subject().identity() != null;
-      entries.add(new JournalEntry(work.received(), work.subject(), verdict.outcome(), verdict.code(), facts(work, desk, moved, started), verdict.reply(),
-          now, 0, desk.declarationId(), remembered, desk.parking(), verdict.waitsUntil() == null ? null : new Waiting(verdict.waitsUntil()), outgoing, work.replay()));
+      boolean remembered = minutes.decided(work, desk, verdict, LineFacts.of(books, moved), System.nanoTime() - started);
       if (remembered) {
         repeats.remember(work, verdict.outcome(), verdict.reply());
       }
-      repeats.delivered(work);
       return verdict.reply() == null ? new Result.Waiting(work.received().id()) : new Result.Answered(work.received().id(), verdict.reply(), false);
     } catch (MessageRejected e) {
       takeBack(mark, errandMark);
-      turnedAway(work, "rejected", e, new Parking("rejected", e.findings().get(0).toString()), repeats);
+      minutes.turnedAway(work, e, "rejected", now);
       return new Result.Rejected(e);
     } catch (RuntimeException e) {
       takeBack(mark, errandMark);
-      turnedAway(work, "failed", e, new Parking("failed", String.valueOf(e.getMessage())), repeats);
+      minutes.failed(work, e, now);
       return new Result.Failed(e, true);
+    } finally {
+      repeats.delivered(work);
     }
   }
 
@@ -163,34 +150,11 @@ final class Batch {
       return settled;
     }
     if (settled instanceof Result.Conflict conflict) {
-      turnedAway(work, "rejected", conflict.why(), new Parking("repeat-with-other-content", conflict.why().findings().get(0).sentence()), repeats);
-      return settled;
+      minutes.turnedAway(work, conflict.why(), "repeat-with-other-content", clock.instant());
+    } else {
+      minutes.repeated(work, settled, clock.instant());
     }
-    Reply reply = settled instanceof Result.Answered answered ? answered.reply() : null;
-    long first = settled instanceof Result.Answered answered ? answered.messageId() : ((Result.Waiting) settled).messageId();
-    entries.add(new JournalEntry(work.received(), work.subject(), "repeat", null, "{}", reply, clock.instant(), first, 0, false, null, null,
-        reply == null ? List.of() : work.answerAgain(reply), false));
     repeats.delivered(work);
     return settled;
-  }
-
-  private void turnedAway(Work work, String outcome, RuntimeException why, Parking parking, Repeats repeats) {
-    MessageRejected rejected = why instanceof MessageRejected known ? known : null;
-    String code = rejected == null ? "bridge" : rejected.kind().name().toLowerCase(Locale.ROOT);
-    Object findings = rejected == null ? why.toString() : rejected.findings().stream().map(Object::toString).toList();
-    entries.add(new JournalEntry(work.received(), work.subject(), outcome, code, Json.text(Map.of("why", findings)), null, clock.instant(), 0, 0, false,
-        parking, null, rejected == null ? List.of() : work.turnedAway(rejected), work.replay()));
-    repeats.delivered(work);
-  }
-
-  private String facts(Work work, Desk desk, List<Entry> moved, long started) {
-    Map<String, Object> facts = new LinkedHashMap<>(desk.facts());
-    if (!moved.isEmpty()) {
-      facts.put("lines", LineFacts.of(books, moved));
-    }
-    long decided = (System.nanoTime() - started) / 1000;
-    facts.put("microseconds", Map.of("decide", decided,
-        "before", Math.max(0, Duration.between(work.received().at(), clock.instant()).toNanos() / 1000 - decided)));
-    return Json.text(facts);
   }
 }

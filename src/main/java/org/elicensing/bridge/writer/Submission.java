@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.elicensing.bridge.database.DatabaseUnavailable;
 import org.elicensing.bridge.journal.JournalEntry.Parking;
 import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.reading.MessageRejected;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How the doors hand in what they understood, and what they had to turn away. */
 public final class Submission {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
 
   private final GroupWriter writer;
 
@@ -51,6 +56,22 @@ public final class Submission {
     Parking parking = new Parking("rejected", why.findings().get(0).toString());
     Result result = handIn(new NoteWork(received, subject, "rejected", code, null, facts, parking, null, outgoing)).join();
     return result instanceof Result.Failed ? turnedAway(received, result) : new TurnedAway(received, why, true);
+  }
+
+  /**
+   * Puts a message that the bridge itself failed at while reading it into the journal, parked: on a queue it
+   * would otherwise be given again for ever, and keep those behind it waiting.
+   *
+   * @return what the door throws, once that is durable
+   */
+  public TurnedAway failed(Received received, Subject subject, RuntimeException why) {
+    if (why instanceof DatabaseUnavailable) {
+      return new TurnedAway(received, why, false);
+    }
+    LOG.error("Message {} could not be read", received.reference(), why);
+    Result result = handIn(new NoteWork(received, subject, "failed", "bridge", null, Map.of("why", why.toString()),
+        new Parking("failed", String.valueOf(why.getMessage())), null, List.of())).join();
+    return new TurnedAway(received, why, !(result instanceof Result.Failed));
   }
 
   /** What the door throws when the result is no answer. */

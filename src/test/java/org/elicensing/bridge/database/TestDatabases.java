@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -37,6 +38,12 @@ public enum TestDatabases {
 
   /** A new, empty, migrated database; whoever opens it closes it. */
   public abstract Database open();
+
+  /** A new, empty database for a whole bridge, as its environment names it; none: the embedded one. */
+  public Map<String, String> settings() {
+    return this == SQLITE ? Map.of()
+        : Map.of("BRIDGE_DATABASE_URL", Server.get().create(), "BRIDGE_DATABASE_USER", Server.get().user(), "BRIDGE_DATABASE_PASSWORD", Server.get().password());
+  }
 
   /** A second connection to nothing shared: two bridges on one PostgreSQL database. */
   public static Database[] postgresqlTwice() {

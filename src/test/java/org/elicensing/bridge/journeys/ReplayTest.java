@@ -3,6 +3,8 @@ package org.elicensing.bridge.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.util.Map;
 import org.elicensing.bridge.journeys.RunningBridge.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +17,7 @@ class ReplayTest {
 
   @BeforeAll
   static void start() {
-    bridge = RunningBridge.start();
+    bridge = RunningBridge.start(Map.of("BRIDGE_READING_BYTES", "20000"));
     partner = new Partner(bridge);
   }
 
@@ -112,12 +114,20 @@ class ReplayTest {
   }
 
   @Test
+  void what_was_not_kept_whole_cannot_be_replayed() {
+    assertThat(partner.push("<!--" + "x".repeat(30_000) + "-->" + Partner.licence("NL-R-7", 1, 100)).status()).isBetween(400, 413);
+    JsonNode newest = bridge.get("/api/journal?limit=1").json().at("/messages/0");
+    assertThat(newest.get("outcome").asText()).isEqualTo("rejected");
+    assertThat(replay(newest.get("reference").asText()).json().at("/findings/0/code").asText()).isEqualTo("truncated");
+  }
+
+  @Test
   void nothing_else_can_be_replayed_and_no_other_site_may_ask() {
     String answered = reference(partner.push(Partner.licence("NL-R-6", 1, 100)));
     assertThat(replay(answered).json().at("/findings/0/code").asText()).isEqualTo("not-parked");
     assertThat(replay("0000000000000").status()).isEqualTo(404);
     Answer foreign = bridge.send(bridge.request("/api/parked/" + answered + "/replay").header("Origin", "https://elsewhere.example")
-        .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+        .POST(HttpRequest.BodyPublishers.noBody()));
     assertThat(foreign.status()).isEqualTo(403);
   }
 

@@ -145,7 +145,7 @@ class OutboxTest {
 
   @Test
   void what_cannot_be_sent_is_parked_and_holds_nobody_else_up() throws Exception {
-    long cause = stage.cause(MINE, Stage.to("bridge.no.such.queue", "d1", "lost"), Stage.outcome("d2", "other"), Stage.outcome("d1", "later"));
+    long cause = stage.cause(MINE, Stage.to("#", "d1", "lost"), Stage.outcome("d2", "other"), Stage.outcome("d1", "later"));
     try (OutboxSender sender = stage.sender(MINE).start()) {
       sent();
     }

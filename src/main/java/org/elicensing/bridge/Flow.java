@@ -1,0 +1,107 @@
+package org.elicensing.bridge;
+
+import java.nio.file.FileSystems;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.camel.main.Main;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.elicensing.bridge.certex.Certex;
+import org.elicensing.bridge.certex.CertexDoor;
+import org.elicensing.bridge.customs.AesReader;
+import org.elicensing.bridge.customs.AwaitAnswer;
+import org.elicensing.bridge.customs.CustomsRules;
+import org.elicensing.bridge.customs.DeclarationDoor;
+import org.elicensing.bridge.customs.LicenceDocuments;
+import org.elicensing.bridge.customs.OfficialSchemas;
+import org.elicensing.bridge.customs.WaitingWatch;
+import org.elicensing.bridge.doors.AnswerWithFault;
+import org.elicensing.bridge.doors.AskUsage;
+import org.elicensing.bridge.doors.GiveAnswer;
+import org.elicensing.bridge.doors.ReceiveMessage;
+import org.elicensing.bridge.doors.Settled;
+import org.elicensing.bridge.ledger.ReleaseDeclared;
+import org.elicensing.bridge.ledger.ReserveQuantity;
+import org.elicensing.bridge.licensing.ReadRecord;
+import org.elicensing.bridge.licensing.RecordDoor;
+import org.elicensing.bridge.licensing.UsageStatement;
+import org.elicensing.bridge.operator.Replays;
+import org.elicensing.bridge.settings.Settings;
+
+/** The routes, and the beans that they name. */
+final class Flow {
+
+  private final Ground ground;
+  private final Main camel = new Main();
+  private final Bus bus = BusFactory.newInstance().createBus();
+  private final Replays replays = new Replays();
+
+  Flow(Ground ground) {
+    this.ground = ground;
+    bindGround();
+    bindDoors();
+  }
+
+  private void bindGround() {
+    camel.bind("cxfBus", bus);
+    camel.bind("broker", ground.broker);
+    camel.bind("ids", ground.ids);
+    camel.bind("clock", ground.clock);
+    camel.bind("measureSteps", ground.metrics.steps());
+    camel.bind("receiveMessage", new ReceiveMessage(ground.ids, ground.clock, ground.reader.limits().bytes()));
+    camel.bind("giveAnswer", new GiveAnswer());
+    camel.bind("answerWithFault", new AnswerWithFault());
+    camel.bind("settled", new Settled());
+  }
+
+  private void bindDoors() {
+    CertexDoor certex = Certex.door(ground.reader, ground.database, ground.ledger, ground.journal, ground.units, ground.submission, ground.clock, ground.zone,
+        ground.allocationsShown());
+    RecordDoor records = new RecordDoor(new ReadRecord(ground.formats, ground.database), ground.submission);
+    DeclarationDoor declarations = declarations();
+    camel.bind("certex", certex);
+    camel.bind("licenceRecords", records);
+    camel.bind("declarations", declarations);
+    camel.bind("askUsage", new AskUsage(new UsageStatement(ground.database, ground.formats)));
+    replays.door("soap", certex::again).kind(ReadRecord.KIND, records::again).otherwise(declarations::again);
+  }
+
+  private DeclarationDoor declarations() {
+    Settings settings = ground.settings;
+    AesReader aes = new AesReader(new LinkedHashSet<>(settings.list("bridge.customs.namespaces")), OfficialSchemas.in(settings.text("bridge.customs.schemas")));
+    LicenceDocuments documents = LicenceDocuments.of(settings.list("bridge.customs.managed-documents"), settings.list("bridge.customs.general-documents"));
+    CustomsRules rules = new CustomsRules(aes, documents, new ReserveQuantity(ground.units), new ReleaseDeclared(ground.units), ground.zone,
+        Duration.ofSeconds(settings.number("bridge.customs.wait-seconds", 0, 86_400)));
+    ground.timers.scheduleWithFixedDelay(new WaitingWatch(ground.database, ground.clock), 1, 1, TimeUnit.SECONDS);
+    AwaitAnswer await = new AwaitAnswer(ground.database, ground.journal, ground.timers, Duration.ofSeconds(settings.number("bridge.customs.answer-seconds", 0, 600)));
+    return new DeclarationDoor(ground.reader, rules, ground.submission, await);
+  }
+
+  /** What CXF's servlet serves. */
+  Bus bus() {
+    return bus;
+  }
+
+  /** How journalled messages are understood once more. */
+  Replays replays() {
+    return replays;
+  }
+
+  /** @throws IllegalStateException if a route cannot start */
+  void start(Parts parts) {
+    String files = ground.settings.routes().files(".camel.yaml").entrySet().stream()
+        .map(file -> file.getValue().getFileSystem() == FileSystems.getDefault() ? "file:" + file.getValue() : "classpath:routes/" + file.getKey())
+        .collect(Collectors.joining(","));
+    camel.configure().withRoutesIncludePattern(files).withStreamCachingEnabled(false).withName("bridge").withShutdownTimeout(20).withJmxEnabled(true);
+    camel.configure().setAutoConfigurationEnabled(false);
+    camel.setOverrideProperties(ground.settings.all());
+    parts.keep(camel::stop);
+    try {
+      camel.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("The routes cannot start: " + e.getMessage(), e);
+    }
+  }
+}

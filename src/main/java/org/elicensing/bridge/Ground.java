@@ -1,0 +1,108 @@
+package org.elicensing.bridge;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.Ids;
+import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.journal.MessageLog;
+import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.ledger.Units;
+import org.elicensing.bridge.ledger.UnitsFile;
+import org.elicensing.bridge.licensing.NationalFormat;
+import org.elicensing.bridge.licensing.NationalFormats;
+import org.elicensing.bridge.licensing.RecordSyntax;
+import org.elicensing.bridge.licensing.UsageMessages;
+import org.elicensing.bridge.metrics.BridgeMetrics;
+import org.elicensing.bridge.queues.BridgeLease;
+import org.elicensing.bridge.queues.Broker;
+import org.elicensing.bridge.queues.OutboxSender;
+import org.elicensing.bridge.reading.HardenedReader;
+import org.elicensing.bridge.reading.ReadingLimits;
+import org.elicensing.bridge.reading.SchemaCheck;
+import org.elicensing.bridge.settings.Settings;
+import org.elicensing.bridge.writer.BatchWriter;
+import org.elicensing.bridge.writer.CommitListener;
+import org.elicensing.bridge.writer.GroupWriter;
+import org.elicensing.bridge.writer.Submission;
+
+/**
+ * What every door stands on: settings and clock, database and broker, journal and outbox, and the one
+ * writer that everything goes through.
+ */
+final class Ground {
+
+  final Settings settings;
+  final Clock clock;
+  final ZoneId zone;
+  final HardenedReader reader;
+  final Database database;
+  final Ids ids;
+  final JournalStore journal;
+  final LedgerStore ledger;
+  final Units units;
+  final NationalFormats formats;
+  final BridgeMetrics metrics;
+  final Broker broker;
+  final GroupWriter writer;
+  final Submission submission;
+  final ScheduledExecutorService timers;
+
+  Ground(Settings settings, Clock clock, Parts parts) {
+    this.settings = settings;
+    this.clock = clock;
+    zone = settings.zone("bridge.time-zone");
+    reader = new HardenedReader(limits(settings));
+    DataDirectory data = parts.keep(DataDirectory.open(Path.of(settings.text("bridge.data.directory"))));
+    database = parts.keep(database(settings, data));
+    ids = BridgeLease.ids(database, clock);
+    long bridge = ids.next();
+    journal = new JournalStore(ids::next, bridge);
+    ledger = new LedgerStore(database, ids);
+    units = UnitsFile.read(settings.config().file("codelists/units.csv"));
+    formats = NationalFormats.load(settings.config().folders("licensing"),
+        SchemaCheck.of(Ground.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
+    metrics = parts.keep(new BridgeMetrics());
+    broker = parts.keep(broker(settings, data));
+    OutboxSender outbox = new OutboxSender(database, journal, broker, bridge, clock);
+    parts.keep(new BridgeLease(database, bridge, clock, outbox::takeOver)).start();
+    parts.keep(outbox).start();
+    writer = parts.keep(new GroupWriter(batches(outbox), settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), metrics::batch));
+    submission = new Submission(writer);
+    timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "timers"));
+    parts.keep(timers::shutdownNow);
+  }
+
+  private BatchWriter batches(OutboxSender outbox) {
+    UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
+    CommitListener listeners = CommitListener.all(List.of((messages, moves) -> outbox.wake(), metrics, new MessageLog()::written));
+    return new BatchWriter(database, ids, clock, journal, usage, listeners, allocationsShown());
+  }
+
+  int allocationsShown() {
+    return settings.number("bridge.certex.summary-allocations", 1, 1000);
+  }
+
+  private static Database database(Settings settings, DataDirectory data) {
+    int readers = settings.number("bridge.database.readers", 1, 100);
+    String url = settings.text("bridge.database.url");
+    return url.isEmpty() ? Database.embedded(data.resolve("bridge.db"), readers)
+        : Database.postgresql(url, settings.text("bridge.database.user"), settings.text("bridge.database.password"), readers);
+  }
+
+  private static Broker broker(Settings settings, DataDirectory data) {
+    String url = settings.text("bridge.broker.url");
+    return url.isEmpty() ? Broker.embedded(data.resolve("broker"), settings.text("bridge.broker.host"), settings.number("bridge.broker.port", 0, 65535))
+        : Broker.external(url, settings.text("bridge.broker.user"), settings.text("bridge.broker.password"));
+  }
+
+  private static ReadingLimits limits(Settings settings) {
+    ReadingLimits usual = ReadingLimits.DEFAULT;
+    return new ReadingLimits(settings.number("bridge.reading.bytes", 1000, 100_000_000), settings.number("bridge.reading.depth", 8, 1000),
+        settings.number("bridge.reading.elements", 100, 10_000_000), usual.attributes(), usual.text());
+  }
+}
