@@ -10,9 +10,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Sql;
@@ -27,16 +29,13 @@ final class BareWriter {
   private static final int MESSAGES = 20_000;
   private static final List<String> STANDING = List.of("licence", "licence_name", "licence_line");
 
-  /** One message with its rows by table; {@code line} is null where nothing moved. */
-  private static final class Written {
-    private final long id;
-    private final Map<String, List<Object[]>> rows = new LinkedHashMap<>();
-    private final Map<String, List<Object[]>> departed = new LinkedHashMap<>();
-    private Object[] hold;
-    private boolean consumes;
+  private record Moved(long messageId, long declarationId, boolean consumes) {}
 
-    Written(long id) {
-      this.id = id;
+  /** One message with its rows by table; its hold is made or, when it consumes, changed. */
+  private record Written(long id, Object[] hold, boolean consumes, Map<String, List<Object[]>> rows, Map<String, List<Object[]>> departed) {
+
+    Written(long id, Object[] hold, boolean consumes) {
+      this(id, hold, consumes, new LinkedHashMap<>(), new LinkedHashMap<>());
     }
   }
 
@@ -56,24 +55,24 @@ final class BareWriter {
     for (String table : STANDING) {
       standing.put(table, rows(connection, "select * from " + table));
     }
-    List<Long> reserving = Sql.query(connection, "select message_id from entry where move = 'RESERVE' order by id desc limit " + MESSAGES / 2, row -> row.getLong(1));
-    for (int i = reserving.size() - 1; i >= 0; i--) {
-      add(connection, reserving.get(i), false);
-      List<Long> clearing = Sql.query(connection, "select consume.message_id from entry consume join entry reserve on consume.line_id = reserve.line_id"
-          + " and consume.declaration_id = reserve.declaration_id where consume.move = 'CONSUME' and reserve.message_id = ? and consume.line_id ="
-          + " (select line_id from hold where declaration_id = reserve.declaration_id)", row -> row.getLong(1), reserving.get(i));
-      if (!clearing.isEmpty()) {
-        add(connection, clearing.get(0), true);
+    Set<Long> reserved = new HashSet<>();
+    List<Moved> moved = Sql.query(connection, "select entry.message_id, entry.declaration_id, entry.move from entry join licence on licence.id = entry.licence_id"
+        + " where licence.reference like ? and entry.move in ('RESERVE', 'CONSUME') order by entry.id desc limit " + MESSAGES,
+        row -> new Moved(row.getLong(1), row.getLong(2), row.getString(3).equals("CONSUME")), "FI-DU-" + Requests.SPREAD + "-%");
+    for (int i = moved.size() - 1; i >= 0; i--) {
+      Moved each = moved.get(i);
+      if (each.consumes() ? reserved.contains(each.declarationId()) : reserved.add(each.declarationId())) {
+        add(connection, each);
       }
     }
   }
 
-  private void add(Connection connection, long id, boolean consumes) throws SQLException {
-    Written written = new Written(id);
-    written.consumes = consumes;
-    written.hold = rows(connection, "select hold.* from hold join message on hold.declaration_id = message.declaration_id where message.id = " + id).get(0);
-    if (!consumes) {
-      written.rows.put("declaration", rows(connection, "select declaration.* from declaration join message on declaration.id = message.declaration_id where message.id = " + id));
+  private void add(Connection connection, Moved moved) throws SQLException {
+    long id = moved.messageId();
+    Object[] hold = rows(connection, "select * from hold where declaration_id = " + moved.declarationId()).get(0);
+    Written written = new Written(id, hold, moved.consumes());
+    if (!moved.consumes()) {
+      written.rows.put("declaration", rows(connection, "select * from declaration where id = " + moved.declarationId()));
     }
     written.rows.put("message", rows(connection, "select * from message where id = " + id));
     written.rows.put("message_licence", rows(connection, "select * from message_licence where message_id = " + id));
@@ -125,9 +124,7 @@ final class BareWriter {
   }
 
   private static Void write(Connection connection, List<Written> some) throws SQLException {
-    for (String table : List.of("declaration")) {
-      insert(connection, table, of(some, table));
-    }
+    insert(connection, "declaration", of(some, "declaration"));
     Sql.batch(connection, "update licence_line set allocations = allocations + ?, quantity_reserved = quantity_reserved + ?, quantity_consumed = quantity_consumed + ?,"
         + " last_entry = ?, revision = revision + 1 where id = ?", some,
         (statement, each) -> Sql.bindAll(statement, each.consumes ? 0 : 1, each.consumes ? 0 : 1, each.consumes ? 1 : 0, each.id, number(each.hold[0])));

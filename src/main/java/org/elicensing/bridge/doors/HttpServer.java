@@ -2,9 +2,12 @@ package org.elicensing.bridge.doors;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
+import java.io.InputStream;
 import java.util.EnumSet;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.cxf.Bus;
+import org.apache.cxf.resource.ResourceManager;
+import org.apache.cxf.resource.ResourceResolver;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -22,6 +25,19 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int HEADER_BYTES = 16 * 1024;
   private static final long DRAIN_MILLISECONDS = 20_000;
+
+  /** CXF asks for a class loader at every request, and would look into every jar for it. */
+  private static final ResourceResolver LOADER = new ResourceResolver() {
+    @Override
+    public <T> T resolve(String name, Class<T> type) {
+      return name != null && name.isEmpty() && type == ClassLoader.class ? type.cast(HttpServer.class.getClassLoader()) : null;
+    }
+
+    @Override
+    public InputStream getAsStream(String name) {
+      return null;
+    }
+  };
 
   private final Server server;
   private final ServerConnector connector;
@@ -49,6 +65,7 @@ public final class HttpServer implements AutoCloseable {
   public HttpServer serve(Bus bus) {
     CXFNonSpringServlet soap = new CXFNonSpringServlet();
     soap.setBus(bus);
+    bus.getExtension(ResourceManager.class).addResourceResolver(LOADER);
     context.addFilter(new FilterHolder(new SoapIsPosted()), "/services/*", EnumSet.of(DispatcherType.REQUEST));
     add(soap, "cxf", "/services/*").setInitParameter("hide-service-list-page", "true");
     add(new CamelHttpTransportServlet(), "camel", "/*");
