@@ -2,7 +2,7 @@ package org.elicensing.bridge;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,8 +23,7 @@ final class DataDirectory implements AutoCloseable {
     try {
       Files.createDirectories(path);
       FileChannel channel = FileChannel.open(path.resolve("bridge.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
+      if (!locked(channel)) {
         channel.close();
         throw new IllegalStateException("The data directory " + path.toAbsolutePath() + " is in use by another bridge. "
             + "Stop that one, or name another folder in bridge.data.directory (BRIDGE_DATA_DIRECTORY).");
@@ -32,6 +31,15 @@ final class DataDirectory implements AutoCloseable {
       return new DataDirectory(path, channel);
     } catch (IOException e) {
       throw new IllegalStateException("The data directory " + path.toAbsolutePath() + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // The other bridge runs in this very process.
+      return false;
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -78,6 +79,7 @@ class QueueConsumerTest {
     DefaultCamelContext context = new DefaultCamelContext();
     context.getRegistry().bind("broker", stage.broker);
     context.getRegistry().bind("ids", stage.ids);
+    context.getRegistry().bind("clock", Clock.systemUTC());
     context.getPropertiesComponent().setInitialProperties(new Properties());
     context.getPropertiesComponent().addInitialProperty("bridge.reading.bytes", "200000");
     context.getShutdownStrategy().setTimeout(5);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Declarations of customs systems, from lodging to invalidation. */
-class DeclarationsTest extends Journey {
+class DeclarationStoriesTest extends Journey {
 
   private static int stories;
   private String licence;
