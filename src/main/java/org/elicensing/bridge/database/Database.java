@@ -60,6 +60,8 @@ public final class Database implements AutoCloseable {
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(size);
     config.setAutoCommit(false);
+    // A connection to a file does not age, and keeps its prepared statements for good.
+    config.setMaxLifetime(0);
     config.addDataSourceProperty("journal_mode", "WAL");
     config.addDataSourceProperty("synchronous", "FULL");
     config.addDataSourceProperty("foreign_keys", "true");

@@ -34,34 +34,28 @@ public final class Sql {
     for (int from = 0; from < all.size(); from += CHUNK) {
       List<?> some = all.subList(from, Math.min(all.size(), from + CHUNK));
       int size = padded(some.size());
-      try (PreparedStatement statement = connection.prepareStatement(sql.replace("in (?)", "in (" + "?,".repeat(size - 1) + "?)"))) {
+      Statements.use(connection, sql.replace("in (?)", "in (" + "?,".repeat(size - 1) + "?)"), statement -> {
         for (int i = 0; i < size; i++) {
           bind(statement, i + 1, some.get(Math.min(i, some.size() - 1)));
         }
-        read(statement, row, rows);
-      }
+        return read(statement, row, rows);
+      });
     }
     return rows;
   }
 
   public static <T> List<T> query(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
-    List<T> rows = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        bind(statement, i + 1, values[i]);
-      }
-      read(statement, row, rows);
-    }
-    return rows;
+    return Statements.use(connection, sql, statement -> {
+      bindAll(statement, values);
+      return read(statement, row, new ArrayList<>());
+    });
   }
 
   public static int update(Connection connection, String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        bind(statement, i + 1, values[i]);
-      }
+    return Statements.use(connection, sql, statement -> {
+      bindAll(statement, values);
       return statement.executeUpdate();
-    }
+    });
   }
 
   /** One batch; every element must change exactly one row. */
@@ -69,7 +63,7 @@ public final class Sql {
     if (elements.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    Statements.use(connection, sql, statement -> {
       for (T element : elements) {
         binder.bind(statement, element);
         statement.addBatch();
@@ -79,14 +73,16 @@ public final class Sql {
           throw new StaleRow(sql);
         }
       }
-    }
+      return null;
+    });
   }
 
-  private static <T> void read(PreparedStatement statement, Row<T> row, List<T> into) throws SQLException {
+  private static <T> List<T> read(PreparedStatement statement, Row<T> row, List<T> into) throws SQLException {
     try (ResultSet result = statement.executeQuery()) {
       while (result.next()) {
         into.add(row.of(result));
       }
+      return into;
     }
   }
 
