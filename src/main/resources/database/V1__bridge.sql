@@ -171,6 +171,7 @@ create table message_licence (
   message_id ${number} not null references message (id),
   primary key (reference, message_id)
 )${strict};
+create index message_licence_message on message_licence (message_id);
 
 -- Payloads stand apart from what is searched. The certificate inside an answer is not stored again, only named.
 create table payload (
