@@ -3,6 +3,9 @@ package org.elicensing.bridge;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.elicensing.bridge.journal.MessageLog;
 import org.elicensing.bridge.settings.Settings;
 import org.elicensing.bridge.story.Story;
 import picocli.CommandLine;
@@ -36,7 +39,7 @@ public final class Command implements Callable<Integer> {
         stopped.countDown();
       }, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
-      boolean asExpected = !story || new Story(bridge.port(), Clock.systemUTC(), System.out).tell();
+      boolean asExpected = !story || tell(bridge);
       if (story && once) {
         Runtime.getRuntime().removeShutdownHook(stop);
         return asExpected ? 0 : 1;
@@ -47,6 +50,17 @@ public final class Command implements Callable<Integer> {
     } catch (IllegalArgumentException | IllegalStateException e) {
       System.err.println("The bridge cannot start: " + e.getMessage());
       return 2;
+    }
+  }
+
+  /** A line in the log for every message would stand between the lines of the story. */
+  private static boolean tell(Bridge bridge) {
+    String log = MessageLog.class.getName();
+    Configurator.setLevel(log, Level.WARN);
+    try {
+      return new Story(bridge.port(), Clock.systemUTC(), System.out).tell();
+    } finally {
+      Configurator.setLevel(log, Level.INFO);
     }
   }
 
