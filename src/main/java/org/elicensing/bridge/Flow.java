@@ -67,7 +67,7 @@ final class Flow {
     camel.bind("certex", certex);
     camel.bind("licenceRecords", records);
     camel.bind("declarations", declarations);
-    camel.bind("askUsage", new AskUsage(new UsageStatement(ground.database, ground.formats)));
+    camel.bind("askUsage", new AskUsage(new UsageStatement(ground.database, ground.ledger, ground.formats)));
     replays.door("soap", certex::again).kind(ReadRecord.KIND, records::again).otherwise(declarations::again);
   }
 

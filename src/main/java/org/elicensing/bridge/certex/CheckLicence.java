@@ -18,7 +18,7 @@ import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Remembered;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.ledger.Allocation;
-import org.elicensing.bridge.ledger.LedgerRows;
+import org.elicensing.bridge.ledger.RefusalReason;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.licence.Licence;
@@ -60,14 +60,13 @@ public final class CheckLicence {
   }
 
   private Checked check(Connection connection, Received received, ProcessedLicence asked) throws SQLException {
-    Optional<Licence> found = Sql.query(connection,
-        "select licence.* from licence_name join licence on licence.id = licence_name.licence_id where licence_name.reference = ?",
-        LedgerRows::licence, asked.licence()).stream().findFirst();
+    Optional<Licence> found = ledger.licence(connection, asked.licence());
     if (found.isEmpty()) {
-      return new Checked(phrase.unknown(), note(received, asked, phrase.unknown(), "90", null), false);
+      Reply unknown = phrase.unknown();
+      return new Checked(unknown, note(received, asked, unknown, RefusalReason.NO_SUCH_LICENCE.code(), null), false);
     }
     Licence licence = found.get();
-    List<Line> lines = Sql.query(connection, "select * from licence_line where licence_id = ? order by line_number", LedgerRows::line, licence.id());
+    List<Line> lines = ledger.lines(connection, licence.id());
     long declaration = asked.declaration() == null ? -1 : declaration(connection, asked.declaration(), asked.office());
     List<Allocation> own = declaration < 0 || asked.after() != null ? List.of() : ledger.own(connection, licence.id(), declaration);
     List<Allocation> others = ledger.newest(connection, licence.id(), Set.of(declaration), allocationsShown, asked.after() == null ? Long.MAX_VALUE : asked.after());

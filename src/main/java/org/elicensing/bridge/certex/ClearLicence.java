@@ -3,13 +3,9 @@ package org.elicensing.bridge.certex;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.elicensing.bridge.certex.message.LicenceClearanceResponse;
 import org.elicensing.bridge.declaration.Declaration;
-import org.elicensing.bridge.declaration.DeclarationName;
 import org.elicensing.bridge.journal.Received;
-import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.ledger.ClearQuantity;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Hold;
@@ -17,33 +13,12 @@ import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.writer.Desk;
 import org.elicensing.bridge.writer.Verdict;
-import org.elicensing.bridge.writer.Work;
 
 /** LicenceClearance: the goods were released and the hold is consumed, or they were not and it ends. */
-record ClearLicence(Received received, LicenceClearance asked, boolean replay, Rules rules) implements Work {
+record ClearLicence(Received received, LicenceClearance asked, boolean replay, Rules rules) implements LicenceWork {
 
   /** What deciding and answering takes. */
   record Rules(ClearQuantity clear, CertexWriter writer, ZoneId zone) {}
-
-  @Override
-  public Subject subject() {
-    return asked.subject();
-  }
-
-  @Override
-  public String identificationPath() {
-    return CertexCall.IDENTIFICATION;
-  }
-
-  @Override
-  public DeclarationName declaration() {
-    return asked.declaration();
-  }
-
-  @Override
-  public Set<String> licences(Function<DeclarationName, Declaration> known) {
-    return Set.of(asked.licence());
-  }
 
   @Override
   public Verdict decide(Desk desk) {

@@ -12,4 +12,4 @@ import org.elicensing.bridge.ledger.ReleasedItem;
  * @param released 01: the goods were released; else they were not, and the hold ends
  * @param items what was released; empty: all that is held
  */
-public record LicenceClearance(Subject subject, String licence, DeclarationName declaration, String office, boolean released, List<ReleasedItem> items) {}
+public record LicenceClearance(Subject subject, String licence, DeclarationName declaration, String office, boolean released, List<ReleasedItem> items) implements LicenceWork.Asked {}

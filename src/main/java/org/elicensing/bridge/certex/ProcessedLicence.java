@@ -28,4 +28,4 @@ public record ProcessedLicence(
     List<DocumentUse> items,
     boolean reserve,
     Boolean push,
-    Long after) {}
+    Long after) implements LicenceWork.Asked {}

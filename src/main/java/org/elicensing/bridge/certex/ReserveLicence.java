@@ -2,13 +2,9 @@ package org.elicensing.bridge.certex;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Set;
-import java.util.function.Function;
 import org.elicensing.bridge.declaration.Declaration;
-import org.elicensing.bridge.declaration.DeclarationName;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
-import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.ledger.Decision;
 import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.ledger.RefusalReason;
@@ -18,33 +14,12 @@ import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.Usability;
 import org.elicensing.bridge.writer.Desk;
 import org.elicensing.bridge.writer.Verdict;
-import org.elicensing.bridge.writer.Work;
 
 /** ProcessedLicence with indication 1: check and reserve the declaration's whole position on the licence. */
-record ReserveLicence(Received received, ProcessedLicence asked, boolean replay, Rules rules) implements Work {
+record ReserveLicence(Received received, ProcessedLicence asked, boolean replay, Rules rules) implements LicenceWork {
 
   /** What deciding and answering takes. */
   record Rules(ReserveQuantity reserve, PhraseLicence phrase, ZoneId zone, int allocationsShown) {}
-
-  @Override
-  public Subject subject() {
-    return asked.subject();
-  }
-
-  @Override
-  public String identificationPath() {
-    return CertexCall.IDENTIFICATION;
-  }
-
-  @Override
-  public DeclarationName declaration() {
-    return asked.declaration();
-  }
-
-  @Override
-  public Set<String> licences(Function<DeclarationName, Declaration> known) {
-    return Set.of(asked.licence());
-  }
 
   @Override
   public boolean showsAllocations() {

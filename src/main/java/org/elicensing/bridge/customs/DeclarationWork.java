@@ -73,7 +73,7 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
 
   private static void needs(Desk desk, DeclarationMessage message, List<DocumentOutcome> outcomes, boolean refused) {
     if (refused && NEEDS_OFFICER.contains(message.type())) {
-      DocumentOutcome first = outcomes.stream().filter(DocumentOutcome::refused).findFirst().orElseThrow();
+      DocumentOutcome first = firstRefused(outcomes);
       desk.park(message.type().equals("CC529C") ? "release-refused" : "end-refused", first.licence() + ": " + first.sentence());
     }
     if (AMENDMENTS.contains(message.type())) {
@@ -81,8 +81,12 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
     }
   }
 
+  private static DocumentOutcome firstRefused(List<DocumentOutcome> outcomes) {
+    return outcomes.stream().filter(DocumentOutcome::refused).findFirst().orElseThrow();
+  }
+
   private static String code(List<DocumentOutcome> outcomes) {
-    DocumentOutcome first = outcomes.stream().filter(DocumentOutcome::refused).findFirst().orElseThrow();
+    DocumentOutcome first = firstRefused(outcomes);
     return first.reason() != null ? first.reason().code() : first.outcome().code();
   }
 

@@ -6,17 +6,22 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.database.Sql;
+import org.elicensing.bridge.licence.Licence;
 
 /**
  * Reads what a batch touches into the books, locked, and writes the result. Locks are taken in one order
  * everywhere: declarations, licences (for records only), lines; each set sorted by id.
  */
 public final class LedgerStore {
+
+  private static final String ALLOCATIONS =
+      "select hold.*, declaration.mrn, declaration.lrn from hold join declaration on declaration.id = hold.declaration_id";
 
   private final Database database;
   private final Ids ids;
@@ -63,8 +68,7 @@ public final class LedgerStore {
     List<Allocation> found = new ArrayList<>();
     long older = before;
     while (found.size() < most) {
-      List<Allocation> page = Sql.query(connection, "select hold.*, declaration.mrn, declaration.lrn from hold join declaration on declaration.id = hold.declaration_id"
-          + " where hold.licence_id = ? and hold.entry_id < ? order by hold.entry_id desc limit ?", LedgerStore::allocation, licenceId, older, most + except.size());
+      List<Allocation> page = Sql.query(connection, ALLOCATIONS + " where hold.licence_id = ? and hold.entry_id < ? order by hold.entry_id desc limit ?", LedgerStore::allocation, licenceId, older, most + except.size());
       page.stream().filter(allocation -> !except.contains(allocation.hold().key().declarationId())).limit(most - found.size()).forEach(found::add);
       if (page.size() < most + except.size()) {
         break;
@@ -74,10 +78,25 @@ public final class LedgerStore {
     return found;
   }
 
+  /** The licence that has, or once had, the reference. */
+  public Optional<Licence> licence(Connection connection, String reference) throws SQLException {
+    return Sql.query(connection, "select licence.* from licence_name join licence on licence.id = licence_name.licence_id where licence_name.reference = ?",
+        LedgerRows::licence, reference).stream().findFirst();
+  }
+
+  /** All lines of the licence, in the order of their numbers. */
+  public List<Line> lines(Connection connection, long licenceId) throws SQLException {
+    return Sql.query(connection, "select * from licence_line where licence_id = ? order by line_number", LedgerRows::line, licenceId);
+  }
+
+  /** All allocations on the licence, oldest first. */
+  public List<Allocation> allocations(Connection connection, long licenceId) throws SQLException {
+    return Sql.query(connection, ALLOCATIONS + " where hold.licence_id = ? order by hold.entry_id", LedgerStore::allocation, licenceId);
+  }
+
   /** All allocations of one declaration on a licence, newest first. */
   public List<Allocation> own(Connection connection, long licenceId, long declarationId) throws SQLException {
-    return Sql.query(connection, "select hold.*, declaration.mrn, declaration.lrn from hold join declaration on declaration.id = hold.declaration_id"
-        + " where hold.declaration_id = ? and hold.licence_id = ? order by hold.entry_id desc", LedgerStore::allocation, declarationId, licenceId);
+    return Sql.query(connection, ALLOCATIONS + " where hold.declaration_id = ? and hold.licence_id = ? order by hold.entry_id desc", LedgerStore::allocation, declarationId, licenceId);
   }
 
   /** How many allocations of other declarations are older than the entry. */

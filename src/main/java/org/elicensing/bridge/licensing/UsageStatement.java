@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.elicensing.bridge.database.Database;
-import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.declaration.Codes;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.ledger.Allocation;
 import org.elicensing.bridge.ledger.Hold;
-import org.elicensing.bridge.ledger.LedgerRows;
+import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.licence.Licence;
 
@@ -18,10 +17,12 @@ import org.elicensing.bridge.licence.Licence;
 public final class UsageStatement {
 
   private final Database database;
+  private final LedgerStore ledger;
   private final NationalFormats formats;
 
-  public UsageStatement(Database database, NationalFormats formats) {
+  public UsageStatement(Database database, LedgerStore ledger, NationalFormats formats) {
     this.database = database;
+    this.ledger = ledger;
     this.formats = formats;
   }
 
@@ -29,16 +30,12 @@ public final class UsageStatement {
   public Optional<Reply> of(String system, String reference) {
     RecordSyntax syntax = formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML);
     return database.read(connection -> {
-      Optional<Licence> licence = Sql.query(connection,
-          "select licence.* from licence_name join licence on licence.id = licence_name.licence_id where licence_name.reference = ? and licence.system = ?",
-          LedgerRows::licence, Codes.normal(reference), system).stream().findFirst();
+      Optional<Licence> licence = ledger.licence(connection, Codes.normal(reference)).filter(found -> found.system().equals(system));
       if (licence.isEmpty()) {
         return Optional.empty();
       }
-      List<Line> lines = Sql.query(connection, "select * from licence_line where licence_id = ? and dropped = 0 order by line_number", LedgerRows::line, licence.get().id());
-      List<Allocation> uses = Sql.query(connection, "select hold.*, declaration.mrn, declaration.lrn from hold join declaration on declaration.id = hold.declaration_id"
-          + " where hold.licence_id = ? order by hold.entry_id", row -> new Allocation(LedgerRows.hold(row), row.getString("mrn"), row.getString("lrn")), licence.get().id());
-      return Optional.of(reply(syntax, licence.get(), lines, uses));
+      List<Line> lines = ledger.lines(connection, licence.get().id()).stream().filter(line -> !line.dropped()).toList();
+      return Optional.of(reply(syntax, licence.get(), lines, ledger.allocations(connection, licence.get().id())));
     });
   }
 

@@ -1,0 +1,44 @@
+package org.elicensing.bridge.certex;
+
+import java.util.Set;
+import java.util.function.Function;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.journal.Subject;
+import org.elicensing.bridge.writer.Work;
+
+/** A request of the single-window service that moves quantities: one declaration on one licence. */
+interface LicenceWork extends Work {
+
+  /** The request, understood. */
+  Asked asked();
+
+  /** What every such request names. */
+  interface Asked {
+    Subject subject();
+
+    String licence();
+
+    DeclarationName declaration();
+  }
+
+  @Override
+  default Subject subject() {
+    return asked().subject();
+  }
+
+  @Override
+  default String identificationPath() {
+    return CertexCall.IDENTIFICATION;
+  }
+
+  @Override
+  default DeclarationName declaration() {
+    return asked().declaration();
+  }
+
+  @Override
+  default Set<String> licences(Function<DeclarationName, Declaration> known) {
+    return Set.of(asked().licence());
+  }
+}
