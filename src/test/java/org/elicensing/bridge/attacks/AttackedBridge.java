@@ -39,7 +39,7 @@ final class AttackedBridge implements AutoCloseable {
   private final HttpServer listener;
   private final AtomicInteger opened = new AtomicInteger();
   private final Bridge bridge;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client = newClient();
 
   AttackedBridge(Path data) throws Exception {
     this.data = data;
@@ -89,12 +89,25 @@ final class AttackedBridge implements AutoCloseable {
   }
 
   HttpResponse<String> send(String method, String path, String contentType, byte[] body, String... headers) throws Exception {
+    return send(client, method, path, contentType, body, headers);
+  }
+
+  /** On a connection of its own: one that the server closes because a body before it was not read to its end is no place for the next request. */
+  HttpResponse<String> sendAlone(String method, String path, String contentType, byte[] body, String... headers) throws Exception {
+    return send(newClient(), method, path, contentType, body, headers);
+  }
+
+  private static HttpClient newClient() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  private HttpResponse<String> send(HttpClient over, String method, String path, String contentType, byte[] body, String... headers) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)).timeout(PATIENCE)
         .method(method, HttpRequest.BodyPublishers.ofByteArray(body)).header("Content-Type", contentType);
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    return over.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   /** What is left on the canary's licence, and its certificate; the same as long as nothing has moved. */
