@@ -1,4 +1,5 @@
--- One text for SQLite and PostgreSQL. ${number} is a 64-bit integer, ${bytes} a byte string, ${strict} makes SQLite keep types.
+-- One text for SQLite and PostgreSQL. ${number} is a 64-bit integer, ${bytes} a byte string, ${strict} makes SQLite keep
+-- types, ${keyed} keeps rows under their primary key as well.
 -- Ids are made by the bridge and grow with time. Instants are milliseconds of UTC, days are ISO texts.
 -- Quantities are counted in millionths of their unit, values in hundredths.
 
@@ -36,6 +37,19 @@ create table licence_name (
   licence_id    ${number} not null references licence (id)
 )${strict};
 
+-- What status and dates a licence had since when, newest last: who sent the record is told by its message.
+create table licence_status (
+  licence_id   ${number} not null references licence (id),
+  since        ${number} not null,
+  version      ${number} not null,
+  status       text not null,
+  valid_from   text not null,
+  expiry_date  text,
+  held_back    ${number} not null check (held_back in (0, 1)),
+  message_id   ${number} not null,
+  primary key (licence_id, message_id)
+)${strict};
+
 create table certificate (
   id            ${number} primary key,
   licence_id    ${number} not null references licence (id),
@@ -46,10 +60,11 @@ create table certificate (
 )${strict};
 create index certificate_licence on certificate (licence_id);
 
--- authorised = available + reserved + consumed, per line and measure; available below zero only by an overdraft that an officer allowed.
+-- authorised = available + reserved + consumed, per line and measure; without a limit the line is open. Available below zero only by an overdraft that an officer allowed.
 create table licence_line (
   id                 ${number} primary key,
   licence_id         ${number} not null references licence (id),
+  parent_id          ${number} references licence_line (id),
   line_number        ${number} not null,
   commodity_code     text,
   unit               text,
@@ -64,6 +79,7 @@ create table licence_line (
   value_overdraft    ${number} not null check (value_overdraft >= 0),
   allocations        ${number} not null check (allocations >= 0),
   dropped            ${number} not null check (dropped in (0, 1)),
+  moves              ${number} not null check (moves >= 0),
   last_entry         ${number} not null,
   revision           ${number} not null,
   unique (licence_id, line_number),
@@ -103,38 +119,51 @@ create table hold (
   consumed          ${number} not null check (consumed in (0, 1)),
   quantity          ${number} not null check (quantity >= 0),
   value             ${number} not null check (value >= 0),
+  declared_licence  text,
   commodity_code    text,
   declared_quantity text,
   declared_unit     text,
   declared_amount   text,
   declared_currency text,
+  documents         text,
   office            text,
-  happened_at       ${number} not null,
+  recorded_at       ${number} not null,
   entry_id          ${number} not null,
   primary key (line_id, declaration_id, goods_item)
 )${strict};
 create index hold_age on hold (licence_id, entry_id);
 create index hold_declaration on hold (declaration_id);
 
--- Append-only: the entries of a line add up to its balances.
+-- Append-only: the entries of a line are counted without a gap, and each says by how much it changes the balances and what they are after it.
 create table entry (
-  id                  ${number} primary key,
-  move                text not null,
-  licence_id          ${number} not null,
-  line_id             ${number} not null references licence_line (id),
-  declaration_id      ${number} not null,
-  goods_item          ${number} not null,
-  quantity_authorised ${number} not null,
-  quantity_reserved   ${number} not null,
-  quantity_consumed   ${number} not null,
-  value_authorised    ${number} not null,
-  value_reserved      ${number} not null,
-  value_consumed      ${number} not null,
-  office              text,
-  happened_at         ${number} not null,
-  message_id          ${number} not null
+  id                        ${number} primary key,
+  line_id                   ${number} not null references licence_line (id),
+  sequence                  ${number} not null check (sequence > 0),
+  move                      text not null,
+  licence_id                ${number} not null,
+  declaration_id            ${number} not null,
+  goods_item                ${number} not null,
+  quantity_authorised       ${number} not null,
+  quantity_reserved         ${number} not null,
+  quantity_consumed         ${number} not null,
+  value_authorised          ${number} not null,
+  value_reserved            ${number} not null,
+  value_consumed            ${number} not null,
+  quantity_authorised_after ${number} not null,
+  quantity_reserved_after   ${number} not null,
+  quantity_consumed_after   ${number} not null,
+  value_authorised_after    ${number} not null,
+  value_reserved_after      ${number} not null,
+  value_consumed_after      ${number} not null,
+  actor                     text,
+  office                    text,
+  reason                    text,
+  document                  text,
+  effective_at              ${number} not null,
+  recorded_at               ${number} not null,
+  message_id                ${number} not null,
+  unique (line_id, sequence)
 )${strict};
-create index entry_line on entry (line_id, id);
 
 -- The journal: every message in and out. identity is set on what repeats are compared with, transport_id on what a broker may deliver again.
 create table message (
@@ -154,6 +183,7 @@ create table message (
   outcome        text not null,
   code           text,
   facts          text not null,
+  effects        ${number} not null,
   received_at    ${number} not null,
   answered_at    ${number},
   cause_id       ${number},
@@ -162,16 +192,16 @@ create table message (
   correlation    text
 )${strict};
 create index message_declaration on message (declaration_id, id);
-create index message_mrn on message (mrn, id);
-create index message_lrn on message (lrn, id);
 create index message_cause on message (cause_id);
 
-create table message_licence (
-  reference  text not null,
+-- What messages are found by, each kind of name compared as it is written here.
+create table message_key (
+  kind       text not null,
+  value      text not null,
   message_id ${number} not null references message (id),
-  primary key (reference, message_id)
-)${strict};
-create index message_licence_message on message_licence (message_id);
+  primary key (kind, value, message_id)
+)${keyed};
+create index message_key_message on message_key (message_id);
 
 -- Payloads stand apart from what is searched. The certificate inside an answer is not stored again, only named.
 create table payload (
@@ -216,6 +246,8 @@ create table outbox (
   destination  text not null,
   order_key    text not null,
   cause_id     ${number} not null,
+  partner      text,
+  office       text,
   content_type text not null,
   body         ${bytes} not null,
   correlation  text,

@@ -77,16 +77,16 @@ final class BareWriter {
       written.rows.put("declaration", rows(connection, "select * from declaration where id = " + moved.declarationId()));
     }
     written.rows.put("message", rows(connection, "select * from message where id = " + id));
-    written.rows.put("message_licence", rows(connection, "select * from message_licence where message_id = " + id));
+    written.rows.put("message_key", rows(connection, "select * from message_key where message_id = " + id));
     written.rows.put("payload", rows(connection, "select * from payload where message_id = " + id));
     written.rows.put("entry", rows(connection, "select * from entry where message_id = " + id));
     for (long out : Sql.query(connection, "select id from message where cause_id = ? and direction = 'out'", row -> row.getLong(1), id)) {
-      written.rows.computeIfAbsent("outbox", table -> new ArrayList<>()).addAll(rows(connection, "select message.id, 1, 'bridge.licensing.usage.out', 'licence/' || message_licence.reference, cause_id,"
+      written.rows.computeIfAbsent("outbox", table -> new ArrayList<>()).addAll(rows(connection, "select message.id, 1, 'bridge.licensing.usage.out', 'licence/' || message_key.value, cause_id, 'eu', null,"
           + " content_type, zeroblob(size), null, '{\"kind\":\"LicenceUsage\",\"licensingSystem\":\"eu\"}', received_at from message join payload on payload.message_id = message.id"
-          + " join message_licence on message_licence.message_id = message.id where message.id = " + out));
+          + " join message_key on message_key.message_id = message.id and message_key.kind = 'licence' where message.id = " + out));
       written.departed.put("message", rows(connection, "select * from message where id = " + out));
       written.departed.put("payload", rows(connection, "select * from payload where message_id = " + out));
-      written.departed.put("message_licence", rows(connection, "select * from message_licence where message_id = " + out));
+      written.departed.put("message_key", rows(connection, "select * from message_key where message_id = " + out));
     }
     messages.add(written);
   }
@@ -127,7 +127,7 @@ final class BareWriter {
 
   private static Void write(Connection connection, List<Written> some) throws SQLException {
     insert(connection, "declaration", of(some, "declaration"));
-    Sql.batch(connection, "update licence_line set allocations = allocations + ?, quantity_reserved = quantity_reserved + ?, quantity_consumed = quantity_consumed + ?,"
+    Sql.batch(connection, "update licence_line set moves = moves + 1, allocations = allocations + ?, quantity_reserved = quantity_reserved + ?, quantity_consumed = quantity_consumed + ?,"
         + " last_entry = ?, revision = revision + 1 where id = ?", some,
         (statement, each) -> Sql.bindAll(statement, each.consumes ? 0 : 1, each.consumes ? 0 : 1, each.consumes ? 1 : 0, each.id, number(each.hold[0])));
     insert(connection, "hold", some.stream().filter(each -> !each.consumes).map(each -> each.hold).toList());
@@ -135,14 +135,14 @@ final class BareWriter {
         (statement, each) -> Sql.bindAll(statement, each.id, number(each.hold[0]), number(each.hold[1]), number(each.hold[2])));
     Sql.batch(connection, "update declaration set last_message = ?, revision = revision + 1 where id = ?", some.stream().filter(each -> each.consumes).toList(),
         (statement, each) -> Sql.bindAll(statement, each.id, number(each.hold[1])));
-    for (String table : List.of("message", "message_licence", "payload", "entry", "outbox")) {
+    for (String table : List.of("message", "message_key", "payload", "entry", "outbox")) {
       insert(connection, table, of(some, table));
     }
     return null;
   }
 
   private static Void depart(Connection connection, List<Written> some) throws SQLException {
-    for (String table : List.of("message", "message_licence", "payload")) {
+    for (String table : List.of("message", "message_key", "payload")) {
       insert(connection, table, some.stream().flatMap(each -> each.departed.getOrDefault(table, List.of()).stream()).toList());
     }
     Sql.batch(connection, "delete from outbox where id = ?", of(some, "outbox"), (statement, row) -> Sql.bindAll(statement, number(row[0])));

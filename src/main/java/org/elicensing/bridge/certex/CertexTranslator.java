@@ -14,6 +14,7 @@ import org.elicensing.bridge.certex.message.ProcessedLicenceRequest;
 import org.elicensing.bridge.declaration.Codes;
 import org.elicensing.bridge.declaration.DeclarationName;
 import org.elicensing.bridge.declaration.DocumentUse;
+import org.elicensing.bridge.declaration.SenderClock;
 import org.elicensing.bridge.journal.ContentHash;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.ledger.ReleasedItem;
@@ -49,7 +50,7 @@ public final class CertexTranslator {
     items.forEach(item -> hash(hash, item));
     Subject subject = new Subject(call.kind(), Codes.normal(call.requester()), call.messageId(), identity(call), hash.bytes(),
         declaration == null ? null : declaration.mrn(), declaration == null ? null : declaration.lrn(), office, Set.of(licence));
-    return new ProcessedLicence(subject, licence, Codes.normal(request.getTARICDocument()), declaration,
+    return new ProcessedLicence(subject, SenderClock.read(request.getSendingDate()), licence, Codes.normal(request.getTARICDocument()), declaration,
         acceptance == null ? day(call.received().at()) : acceptance, office, Codes.normal(request.getExporterIdentificationNumber()),
         Codes.normal(request.getCountryOfDestination()), Codes.normal(request.getRequestedProcedure()), items, reserve, request.isPushIndication(), after);
   }
@@ -73,12 +74,12 @@ public final class CertexTranslator {
     DeclarationName declaration = document(request.getCustomsDocumentReference());
     boolean released = request.getGoodsClearanceInformation().strip().equals("01");
     List<ReleasedItem> items = request.getReleasedItem().stream().map(item -> new ReleasedItem(item.getGoodsItemNumber(), item.getCertificateLineNumber(),
-        item.getQuantity(), Codes.normal(item.getUnitOfMeasure()), item.getAmount(), Codes.normal(item.getCurrency()))).toList();
+        item.getQuantity(), Codes.trimmed(item.getUnitOfMeasure()), item.getAmount(), Codes.trimmed(item.getCurrency()))).toList();
     ContentHash hash = new ContentHash().add("LicenceClearance").add(licence).add(office).add(declaration).add(released);
-    items.forEach(item -> hash.add(item.goodsItem()).add(item.line()).add(item.quantity()).add(item.unit()).add(item.amount()).add(item.currency()));
+    items.forEach(item -> hash.add(item.goodsItem()).add(item.line()).add(item.quantity()).add(Codes.normal(item.unit())).add(item.amount()).add(Codes.normal(item.currency())));
     Subject subject = new Subject(call.kind(), Codes.normal(call.requester()), call.messageId(), identity(call), hash.bytes(),
         declaration.mrn(), declaration.lrn(), office, Set.of(licence));
-    return new LicenceClearance(subject, licence, declaration, office, released, items);
+    return new LicenceClearance(subject, SenderClock.read(request.getSendingDate()), licence, declaration, office, released, items);
   }
 
   /** An operation that is described but not answered yet. */
@@ -114,7 +115,8 @@ public final class CertexTranslator {
   private static DocumentUse item(DeclaredItem item, ProcessedLicenceRequest request) {
     return new DocumentUse(item.getGoodsItemNumber(), Codes.normal(request.getTARICDocument()), Codes.normal(request.getLicenceReference()),
         item.getCertificateLineNumber(), Codes.normal(item.getClassCode()), null, Codes.normal(request.getRequestedProcedure()),
-        item.getQuantity(), Codes.normal(item.getUnitOfMeasure()), item.getAmount(), Codes.normal(item.getCurrency()));
+        item.getQuantity(), Codes.normal(item.getUnitOfMeasure()), item.getAmount(), Codes.normal(item.getCurrency()),
+        new DocumentUse.AsWritten(null, Codes.trimmed(request.getLicenceReference()), Codes.trimmed(item.getUnitOfMeasure()), Codes.trimmed(item.getCurrency())));
   }
 
   private static void hash(ContentHash hash, DocumentUse item) {

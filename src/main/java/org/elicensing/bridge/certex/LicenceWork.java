@@ -1,5 +1,6 @@
 package org.elicensing.bridge.certex;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 import org.elicensing.bridge.declaration.Declaration;
@@ -20,6 +21,9 @@ interface LicenceWork extends Work {
     String licence();
 
     DeclarationName declaration();
+
+    /** When it was sent, by its sender's clock; null where that is no time. */
+    Instant sent();
   }
 
   @Override
@@ -30,6 +34,11 @@ interface LicenceWork extends Work {
   @Override
   default String identificationPath() {
     return CertexCall.IDENTIFICATION;
+  }
+
+  @Override
+  default Instant happenedAt() {
+    return asked().sent();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.elicensing.bridge.certex;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.elicensing.bridge.declaration.DeclarationName;
@@ -9,6 +10,7 @@ import org.elicensing.bridge.journal.Subject;
 /**
  * A ProcessedLicenceRequest, understood; what is null was not given and is not compared.
  *
+ * @param sent SendingDate, or null
  * @param licence reference, normalised
  * @param reserve indication 1: check and reserve; else check only
  * @param day the day the licence is judged at
@@ -17,6 +19,7 @@ import org.elicensing.bridge.journal.Subject;
  */
 public record ProcessedLicence(
     Subject subject,
+    Instant sent,
     String licence,
     String documentType,
     DeclarationName declaration,

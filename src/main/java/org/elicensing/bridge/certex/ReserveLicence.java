@@ -45,8 +45,7 @@ record ReserveLicence(Received received, ProcessedLicence asked, boolean replay,
       desk.fact("sentence", refused.sentence());
       return Verdict.refused(refused.reason().code(), phrase(desk, licence, known, decision, today));
     }
-    Declaration declaration = desk.declarations().bind(asked.declaration(), asked.office(), desk.moves(asked.office()));
-    desk.about(declaration.id());
+    Declaration declaration = desk.bind(asked.declaration(), asked.office());
     desk.moves(asked.office()).restate(desk.books().position(licence, declaration.id()), ((Decision.Granted) decision).holds());
     desk.fact("rule", "granted");
     return Verdict.answered("1", phrase(desk, licence, declaration.id(), decision, today));

@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 final class AesElements {
 
   private static final List<String> NAMES = List.of(
-      "messageSender", "messageIdentification", "messageType", "ExportOperation/LRN");
+      "messageSender", "preparationDateAndTime", "messageIdentification", "messageType", "ExportOperation/LRN");
   /** Not of CC515C: the MRN is given at acceptance, so a trader's declaration cannot claim one. */
   private static final List<String> ACCEPTED_NAME = List.of("ExportOperation/MRN");
   private static final List<String> OPERATION = List.of(
-      "ExportOperation/additionalDeclarationType", "ExportOperation/declarationAcceptanceDate");
+      "ExportOperation/additionalDeclarationType", "ExportOperation/declarationAcceptanceDate", "ExportOperation/releaseDate");
   private static final List<String> INVALIDATION = List.of("Invalidation/decision", "Invalidation/initiatedByCustoms");
   private static final List<String> PARTIES = List.of(
       "CustomsOfficeOfExport/referenceNumber", "Exporter/identificationNumber", "Declarant/identificationNumber");
   private static final List<String> DOCUMENT = List.of(
-      "type", "referenceNumber", "documentLineItemNumber", "measurementUnitAndQualifier", "quantity", "currency", "amount");
+      "sequenceNumber", "type", "referenceNumber", "documentLineItemNumber", "measurementUnitAndQualifier", "quantity", "currency", "amount");
   private static final List<String> ITEM = List.of(
       "declarationGoodsItemNumber",
       "countryOfDestination",

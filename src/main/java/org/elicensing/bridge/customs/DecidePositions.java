@@ -74,7 +74,7 @@ final class DecidePositions {
 
   /** Checked, never counted. */
   private void general(Licence licence, DocumentUse document) {
-    DocumentUse atItem = document.goodsItem() == null ? at(document, 0) : document;
+    DocumentUse atItem = document.goodsItem() == null ? document.at(0) : document;
     Decision decision = now.rules().reserve().decide(now.position(licence), wish(List.of(atItem)), ReserveQuantity.Status.OBEYED);
     if (decision instanceof Decision.Refused refused && refused.reason() != RefusalReason.ALREADY_CONSUMED) {
       outcomes.add(Say.refused("checked", document, refused.reason(), refused.sentence(), null, flags()));
@@ -135,10 +135,5 @@ final class DecidePositions {
 
   private List<String> flags(String... more) {
     return Flags.of(now, more);
-  }
-
-  private static DocumentUse at(DocumentUse document, int goodsItem) {
-    return new DocumentUse(goodsItem, document.documentType(), document.licence(), document.line(), document.commodityCode(), document.destination(),
-        document.procedure(), document.quantity(), document.unit(), document.amount(), document.currency());
   }
 }

@@ -30,8 +30,7 @@ final class DeclarationCase {
     this.canonical = canonical;
     this.message = message;
     this.rules = rules;
-    this.declaration = desk.declarations().bind(new DeclarationName(message.mrn(), message.lrn(), message.declarant()), message.office(), moves());
-    desk.about(declaration.id());
+    this.declaration = desk.bind(new DeclarationName(message.mrn(), message.lrn(), message.declarant()), message.office());
   }
 
   /** Another message of the same declaration, worked because this one came. */

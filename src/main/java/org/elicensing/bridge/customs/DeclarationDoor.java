@@ -93,6 +93,6 @@ public final class DeclarationDoor {
     }
     Rejection rejection = Rejection.of(new TurnedAway(received, why, true));
     Reply reply = new Reply("application/xml", RejectionPhrase.xml(rejection), null, null, rejection.httpStatus());
-    return List.of(Outcomes.outgoing("rejected/" + received.reference(), reply, received.replyTo(), received.correlation()));
+    return List.of(Outcomes.outgoing("rejected/" + received.reference(), received.partner(), reply, received.replyTo(), received.correlation()));
   }
 }

@@ -17,6 +17,7 @@ import org.elicensing.bridge.declaration.DocumentUse;
  * @param office DE 17 02, office of export, or null
  * @param additionalType DE 11 02, or null
  * @param acceptanceDate declarationAcceptanceDate, or null
+ * @param time when its event happened, as the sender says
  * @param exporter DE 13 01, or null
  * @param decision of an invalidation: true invalidated, false refused, null not given
  * @param initiatedByCustoms of an invalidation, null not given
@@ -34,6 +35,7 @@ public record DeclarationMessage(
     String office,
     String additionalType,
     LocalDate acceptanceDate,
+    EventTime time,
     String exporter,
     Boolean decision,
     Boolean initiatedByCustoms,

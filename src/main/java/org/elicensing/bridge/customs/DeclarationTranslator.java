@@ -31,6 +31,7 @@ final class DeclarationTranslator {
         code(message, "CustomsOfficeOfExport", "referenceNumber"),
         code(message, "ExportOperation", "additionalDeclarationType"),
         date == null ? null : LocalDate.parse(date),
+        EventTime.of(message.textAt("preparationDateAndTime"), eventDay(message, date)),
         code(message, "Exporter", "identificationNumber"),
         flag(message, "Invalidation", "decision"),
         flag(message, "Invalidation", "initiatedByCustoms"),
@@ -80,7 +81,9 @@ final class DeclarationTranslator {
         decimal(document, "quantity"),
         code(document, "measurementUnitAndQualifier"),
         decimal(document, "amount"),
-        code(document, "currency"));
+        code(document, "currency"),
+        new DocumentUse.AsWritten(sequence(document), written(document, "referenceNumber"), written(document, "measurementUnitAndQualifier"),
+            written(document, "currency")));
   }
 
   private static String commodityCode(UsedNode item) {
@@ -99,6 +102,24 @@ final class DeclarationTranslator {
 
   private static String code(UsedNode node, String... path) {
     return Codes.normal(node.textAt(path));
+  }
+
+  /** The day that the message is about, where it is about one. */
+  private static String eventDay(UsedNode message, String acceptanceDate) {
+    return switch (message.element().name()) {
+      case "CC528C" -> acceptanceDate;
+      case "CC529C" -> message.textAt("ExportOperation", "releaseDate");
+      default -> null;
+    };
+  }
+
+  private static Integer sequence(UsedNode document) {
+    String text = document.textAt("sequenceNumber");
+    return text == null || !text.matches("[0-9]{1,5}") ? null : Integer.valueOf(text);
+  }
+
+  private static String written(UsedNode node, String name) {
+    return Codes.trimmed(node.textAt(name));
   }
 
   private static Integer number(UsedNode node, String name) {

@@ -1,5 +1,6 @@
 package org.elicensing.bridge.customs;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
   private static final Set<String> AMENDMENTS = Set.of("CC504C");
 
   @Override
+  public Instant happenedAt() {
+    return reading.message().time().at(rules.zone());
+  }
+
+  @Override
   public DeclarationName declaration() {
     DeclarationMessage message = reading.message();
     return new DeclarationName(message.mrn(), message.lrn(), message.declarant());
@@ -63,7 +69,7 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
     }
     Reply reply = Outcomes.reply(now, outcomes);
     if (received.door().equals("queue") || replay) {
-      desk.send(Outcomes.outgoing(now.declaration(), reply, received.replyTo(), received.correlation()));
+      desk.send(Outcomes.outgoing(now.declaration(), message.sender(), reply, received.replyTo(), received.correlation()));
     }
     boolean refused = Outcomes.refused(outcomes);
     needs(desk, message, outcomes, refused);
@@ -103,7 +109,7 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
   @Override
   public List<Outgoing> answerAgain(Reply reply) {
     return received.door().equals("queue")
-        ? List.of(Outcomes.outgoing("sender/" + reading.message().sender(), reply, received.replyTo(), received.correlation()))
+        ? List.of(Outcomes.outgoing("sender/" + reading.message().sender(), reading.message().sender(), reply, received.replyTo(), received.correlation()))
         : List.of();
   }
 }

@@ -24,11 +24,11 @@ final class Outcomes {
     return outcomes.stream().anyMatch(DocumentOutcome::refused);
   }
 
-  static Outgoing outgoing(Declaration declaration, Reply reply, String replyTo, String correlation) {
-    return outgoing("declaration/" + declaration.id(), reply, replyTo, correlation);
+  static Outgoing outgoing(Declaration declaration, String partner, Reply reply, String replyTo, String correlation) {
+    return outgoing("declaration/" + declaration.id(), partner, reply, replyTo, correlation);
   }
 
-  static Outgoing outgoing(String orderKey, Reply reply, String replyTo, String correlation) {
-    return new Outgoing(replyTo == null ? QUEUE : replyTo, orderKey, "DeclarationOutcome", reply.contentType(), reply.body(), correlation, Map.of());
+  static Outgoing outgoing(String orderKey, String partner, Reply reply, String replyTo, String correlation) {
+    return new Outgoing(replyTo == null ? QUEUE : replyTo, orderKey, "DeclarationOutcome", partner, reply.contentType(), reply.body(), correlation, Map.of());
   }
 }

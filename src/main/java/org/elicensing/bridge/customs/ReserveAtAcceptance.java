@@ -45,7 +45,7 @@ final class ReserveAtAcceptance implements DeclarationStep {
       List<DocumentOutcome> outcomes = accept(then, now.declared());
       Reply reply = Outcomes.reply(then, outcomes);
       now.desk().errands().later(connection -> JournalStore.resume(connection, each.messageId(), Outcomes.refused(outcomes), reply, now.desk().now()));
-      now.desk().send(Outcomes.outgoing(now.declaration(), reply, each.replyTo(), each.correlation()));
+      now.desk().send(Outcomes.outgoing(now.declaration(), each.sender(), reply, each.replyTo(), each.correlation()));
     }
   }
 }

@@ -16,36 +16,41 @@ final class Say {
 
   static DocumentOutcome done(String action, String licence, Decision.Wish wish, Line line, ClearanceOutcome outcome, List<String> flags) {
     Declared declared = wish.declared();
-    return new DocumentOutcome(item(wish.goodsItem()), licence, wish.line().number(), action, null, null, outcome, false, flags,
+    return new DocumentOutcome(item(wish.goodsItem()), reference(declared, licence), wish.line().number(), action, null, null, outcome, false, flags,
         declared.quantity(), declared.unit(), declared.amount(), declared.currency(), line);
   }
 
   static DocumentOutcome moved(String action, String licence, Hold hold, Line line, List<String> flags) {
     Declared declared = hold.declared();
-    return new DocumentOutcome(item(hold.key().goodsItem()), licence, hold.lineNumber(), action, null, null, null, false, flags,
+    return new DocumentOutcome(item(hold.key().goodsItem()), reference(declared, licence), hold.lineNumber(), action, null, null, null, false, flags,
         declared.quantity(), declared.unit(), declared.amount(), declared.currency(), line);
   }
 
   static DocumentOutcome document(String action, DocumentUse document, Line line, List<String> flags) {
-    return new DocumentOutcome(document.goodsItem(), document.licence(), document.line(), action, null, null, null, false, flags,
-        document.quantity(), document.unit(), document.amount(), document.currency(), line);
+    return new DocumentOutcome(document.goodsItem(), document.written().licence(), document.line(), action, null, null, null, false, flags,
+        document.quantity(), document.written().unit(), document.amount(), document.written().currency(), line);
   }
 
   static DocumentOutcome refused(String action, DocumentUse document, RefusalReason reason, String sentence, Line line, List<String> flags) {
-    return new DocumentOutcome(document.goodsItem(), document.licence(), document.line() != null ? document.line() : line == null ? null : Integer.valueOf(line.number()),
-        action, reason, sentence, null, true, flags, document.quantity(), document.unit(), document.amount(), document.currency(), line);
+    return new DocumentOutcome(document.goodsItem(), document.written().licence(), document.line() != null ? document.line() : line == null ? null : Integer.valueOf(line.number()),
+        action, reason, sentence, null, true, flags, document.quantity(), document.written().unit(), document.amount(), document.written().currency(), line);
   }
 
   /** The ledger had an answer of its own about what stands there. */
   static DocumentOutcome answered(String licence, Hold hold, ClearanceOutcome outcome, String sentence, boolean refused, Line line, List<String> flags) {
     Declared declared = hold.declared();
-    return new DocumentOutcome(item(hold.key().goodsItem()), licence, hold.lineNumber(), "none", null, sentence, outcome, refused, flags,
+    return new DocumentOutcome(item(hold.key().goodsItem()), reference(declared, licence), hold.lineNumber(), "none", null, sentence, outcome, refused, flags,
         declared.quantity(), declared.unit(), declared.amount(), declared.currency(), line);
   }
 
   /** There was nothing to do. */
   static DocumentOutcome nothing(ClearanceOutcome outcome, List<String> flags) {
     return new DocumentOutcome(null, null, null, "none", null, null, outcome, false, flags, null, null, null, null, null);
+  }
+
+  /** As the declaration wrote it; as the licence has it where that is not known. */
+  private static String reference(Declared declared, String licence) {
+    return declared.licence() == null ? licence : declared.licence();
   }
 
   private static Integer item(int number) {

@@ -55,6 +55,6 @@ record WaitingAcceptance(long messageId, String sender, String identification, S
   /** The acceptance as it came: all else it said stands with the declaration by now. */
   DeclarationMessage message(Declaration declaration) {
     return new DeclarationMessage("CC528C", sender, identification, declaration.lrn(), declaration.mrn(), declaration.declarant(), declaration.office(), null,
-        declaration.acceptanceDate(), null, null, null, false, Set.of(), List.of());
+        declaration.acceptanceDate(), EventTime.UNKNOWN, null, null, null, false, Set.of(), List.of());
   }
 }

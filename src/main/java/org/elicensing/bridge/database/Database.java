@@ -37,7 +37,7 @@ public final class Database implements AutoCloseable {
     String url = "jdbc:sqlite:" + file;
     HikariDataSource writer = pool(sqlite(url, "writer", 1, true));
     Database database = new Database(writer, pool(sqlite(url, "readers", readers, false)), true);
-    database.migrate(Map.of("number", "integer", "bytes", "blob", "strict", " strict"));
+    database.migrate(Map.of("number", "integer", "bytes", "blob", "strict", " strict", "keyed", " strict, without rowid"));
     return database;
   }
 
@@ -46,7 +46,7 @@ public final class Database implements AutoCloseable {
     Database database = new Database(
         pool(postgresql(url, user, password, "writers", 4, Connection.TRANSACTION_READ_COMMITTED)),
         pool(postgresql(url, user, password, "readers", readers, Connection.TRANSACTION_REPEATABLE_READ)), false);
-    database.migrate(Map.of("number", "bigint", "bytes", "bytea", "strict", ""));
+    database.migrate(Map.of("number", "bigint", "bytes", "bytea", "strict", "", "keyed", ""));
     return database;
   }
 

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
  * @param unit DE 12 03 005, unit and qualifier, or null
  * @param amount DE 12 03 014, or null
  * @param currency DE 12 03 012, or null
+ * @param written how it was written
  */
 public record DocumentUse(
     Integer goodsItem,
@@ -29,7 +30,29 @@ public record DocumentUse(
     BigDecimal quantity,
     String unit,
     BigDecimal amount,
-    String currency) {
+    String currency,
+    AsWritten written) {
+
+  /**
+   * How the document was written, for echoes and for people; never compared.
+   *
+   * @param sequence DE 12 03, the document's own number within its goods item, or null
+   * @param licence the reference without blanks around it
+   * @param unit without blanks around it, or null
+   * @param currency without blanks around it, or null
+   */
+  public record AsWritten(Integer sequence, String licence, String unit, String currency) {}
+
+  /** A document that is written as it is compared. */
+  public DocumentUse(Integer goodsItem, String documentType, String licence, Integer line, String commodityCode, String destination, String procedure,
+      BigDecimal quantity, String unit, BigDecimal amount, String currency) {
+    this(goodsItem, documentType, licence, line, commodityCode, destination, procedure, quantity, unit, amount, currency, new AsWritten(null, licence, unit, currency));
+  }
+
+  /** The same document as if it stood at that goods item. */
+  public DocumentUse at(int item) {
+    return new DocumentUse(item, documentType, licence, line, commodityCode, destination, procedure, quantity, unit, amount, currency, written);
+  }
 
   /** Whether it says how much it uses, in either measure. */
   public boolean saysHowMuch() {

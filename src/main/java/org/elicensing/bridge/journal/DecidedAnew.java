@@ -34,19 +34,16 @@ final class DecidedAnew {
       if (entry.reply() != null) {
         JournalStore.saveReply(connection, id, entry.reply());
       }
-      Sql.update(connection, "delete from message_licence where message_id = ?", id);
-      for (String licence : entry.subject().licences()) {
-        Sql.update(connection, "insert into message_licence (reference, message_id) values (?,?)", licence, id);
-      }
+      BusinessKeys.replace(connection, entry);
       settle(connection, entry);
     }
   }
 
   private static void saveMessage(Connection connection, JournalEntry entry, String facts) throws SQLException {
     Subject subject = entry.subject();
-    Sql.update(connection, "update message set kind=?, partner=?, identification=?, identity=?, content_hash=?, mrn=?, lrn=?, office=?, outcome=?, code=?, facts=?,"
+    Sql.update(connection, "update message set kind=?, partner=?, identification=?, identity=?, content_hash=?, mrn=?, lrn=?, office=?, outcome=?, code=?, facts=?, effects=?,"
         + " answered_at=?, declaration_id=? where id=?", subject.kind(), subject.partner(), subject.identification(), entry.remembered() ? subject.identity() : null,
-        subject.contentHash(), subject.mrn(), subject.lrn(), subject.office(), entry.outcome(), entry.code(), facts, JournalStore.millis(entry),
+        subject.contentHash(), subject.mrn(), subject.lrn(), subject.office(), entry.outcome(), entry.code(), facts, entry.effects(), JournalStore.millis(entry),
         JournalStore.none(entry.declarationId()), entry.received().id());
   }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
  * An outgoing message as it is journalled.
  *
  * @param id what it had in the outbox
- * @param partner queue it went to
+ * @param partner whom it was for; where that is not known, the queue it went to
  * @param orderKey what it left in the order of
  * @param cause the message that caused it
  * @param written when it was put into the outbox
@@ -15,4 +15,13 @@ import java.time.Instant;
  * @param facts as JSON
  */
 public record Departure(
-    long id, String kind, String partner, String orderKey, String contentType, byte[] body, long cause, Instant written, Instant left, String outcome, String facts) {}
+    long id, String kind, String partner, String orderKey, String contentType, byte[] body, long cause, Instant written, Instant left, String outcome, String facts) {
+
+  /** Messages that leave in the order of one licence are about that licence only. */
+  private static final String OF_LICENCE = "licence/";
+
+  /** The one licence it is about, or null. */
+  String licence() {
+    return orderKey.startsWith(OF_LICENCE) ? orderKey.substring(OF_LICENCE.length()) : null;
+  }
+}

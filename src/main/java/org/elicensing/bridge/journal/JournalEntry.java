@@ -9,6 +9,7 @@ import java.util.List;
  * @param outcome answered, refused, rejected, failed, waiting, repeat or noted
  * @param code reason or outcome code, or null
  * @param facts of the decision, as JSON
+ * @param effects how many ledger entries and certificates were written because of it
  * @param reply null while there is none
  * @param cause the message that this one repeats, or 0
  * @param declarationId 0 for none
@@ -22,6 +23,7 @@ public record JournalEntry(
     String outcome,
     String code,
     String facts,
+    int effects,
     Reply reply,
     Instant answeredAt,
     long cause,

@@ -23,9 +23,6 @@ public final class JournalStore {
       + " payload.content_type, payload.body, payload.size, payload.certificate_id, payload.status_shown, payload.http_status"
       + " from message left join payload on payload.message_id = message.id and payload.part = 'answer' where ";
 
-  /** Messages that leave in the order of one licence are about that licence only. */
-  private static final String OF_LICENCE = "licence/";
-
   private final LongSupplier ids;
   private final long bridge;
 
@@ -71,18 +68,15 @@ public final class JournalStore {
 
   private static void saveMessages(Connection connection, List<JournalEntry> entries) throws SQLException {
     Sql.batch(connection, "insert into message (id, reference, direction, door, kind, partner, identification, identity, content_hash, transport_id, mrn, lrn, office,"
-        + " outcome, code, facts, received_at, answered_at, cause_id, declaration_id, reply_to, correlation) values (?,?,'in',?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", entries, (statement, entry) -> {
+        + " outcome, code, facts, effects, received_at, answered_at, cause_id, declaration_id, reply_to, correlation) values (?,?,'in',?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", entries, (statement, entry) -> {
           Received received = entry.received();
           Subject subject = entry.subject();
           Sql.bindAll(statement, received.id(), received.reference(), received.door(), subject.kind(), subject.partner(), subject.identification(),
               entry.remembered() ? subject.identity() : null, subject.contentHash(), received.transportId(), subject.mrn(), subject.lrn(), subject.office(),
-              entry.outcome(), entry.code(), entry.facts(), received.at().toEpochMilli(), millis(entry), none(entry.cause()), none(entry.declarationId()),
+              entry.outcome(), entry.code(), entry.facts(), entry.effects(), received.at().toEpochMilli(), millis(entry), none(entry.cause()), none(entry.declarationId()),
               received.replyTo(), received.correlation());
         });
-    List<String[]> licences = new ArrayList<>();
-    entries.forEach(entry -> entry.subject().licences().forEach(licence -> licences.add(new String[] {licence, Long.toString(entry.received().id())})));
-    Sql.batch(connection, "insert into message_licence (reference, message_id) values (?,?)", licences,
-        (statement, each) -> Sql.bindAll(statement, each[0], Long.valueOf(each[1])));
+    BusinessKeys.save(connection, entries);
   }
 
   /** A message that waited was worked because another one came. */
@@ -134,9 +128,9 @@ public final class JournalStore {
   private void saveOutgoing(Connection connection, List<JournalEntry> entries) throws SQLException {
     record Leaving(JournalEntry cause, Outgoing message) {}
     List<Leaving> leaving = entries.stream().flatMap(entry -> entry.outgoing().stream().map(message -> new Leaving(entry, message))).toList();
-    Sql.batch(connection, "insert into outbox (id, bridge_id, destination, order_key, cause_id, content_type, body, correlation, properties, created_at)"
-        + " values (?,?,?,?,?,?,?,?,?,?)", leaving, (statement, each) -> Sql.bindAll(statement, ids.getAsLong(), bridge, each.message().destination(),
-            each.message().orderKey(), each.cause().received().id(), each.message().contentType(), each.message().body(), each.message().correlation(),
+    Sql.batch(connection, "insert into outbox (id, bridge_id, destination, order_key, cause_id, partner, office, content_type, body, correlation, properties, created_at)"
+        + " values (?,?,?,?,?,?,?,?,?,?,?,?)", leaving, (statement, each) -> Sql.bindAll(statement, ids.getAsLong(), bridge, each.message().destination(),
+            each.message().orderKey(), each.cause().received().id(), each.message().partner(), each.cause().subject().office(), each.message().contentType(), each.message().body(), each.message().correlation(),
             Json.text(withKind(each.message())), millis(each.cause())));
   }
 
@@ -150,18 +144,14 @@ public final class JournalStore {
 
   /** Journals messages that left, or never will, under the declaration and the licences of what caused them. */
   public void saveDepartures(Connection connection, List<Departure> departures) throws SQLException {
-    Sql.batch(connection, "insert into message (id, reference, direction, door, kind, partner, outcome, facts, received_at, answered_at, cause_id, mrn, lrn, declaration_id)"
-        + " values (?,?,'out','queue',?,?,?,?,?,?,?,(select mrn from message where id = ?),(select lrn from message where id = ?),(select declaration_id from message where id = ?))",
+    Sql.batch(connection, "insert into message (id, reference, direction, door, kind, partner, outcome, facts, effects, received_at, answered_at, cause_id, mrn, lrn, office, declaration_id)"
+        + " select ?,?,'out','queue',?,?,?,?,0,?,?,id,mrn,lrn,office,declaration_id from message where id = ?",
         departures, (statement, each) -> Sql.bindAll(statement, each.id(), Reference.of(each.id()), each.kind(), each.partner(), each.outcome(), each.facts(),
-            each.written().toEpochMilli(), each.left().toEpochMilli(), each.cause(), each.cause(), each.cause(), each.cause()));
+            each.written().toEpochMilli(), each.left().toEpochMilli(), each.cause()));
     Sql.batch(connection, INSERT_RAW, departures,
         (statement, each) -> Sql.bindAll(statement, each.id(), each.contentType(), Packing.pack(each.body()), each.body().length));
     for (Departure each : departures) {
-      if (each.orderKey().startsWith(OF_LICENCE)) {
-        Sql.update(connection, "insert into message_licence (reference, message_id) values (?,?)", each.orderKey().substring(OF_LICENCE.length()), each.id());
-      } else {
-        Sql.update(connection, "insert into message_licence (reference, message_id) select reference, ? from message_licence where message_id = ?", each.id(), each.cause());
-      }
+      BusinessKeys.inherit(connection, each);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
  * A message as it stands in the journal.
  *
  * @param direction in or out
- * @param partner sender of what came in, destination of what left
+ * @param partner sender of what came in, receiver of what left
  * @param outcome as in {@link JournalEntry}; of what leaves: waiting until the broker has it, then sent or failed
  * @param facts of the decision, as JSON
  * @param cause the message that this one repeats or leaves because of, or null

@@ -17,14 +17,9 @@ public final class ParkedStore {
     this.clock = clock;
   }
 
-  /**
-   * Whether anything stands on the books because of the message. What it did has a later id than the message
-   * itself, so only what came after it is looked through.
-   */
+  /** Whether anything was written on the books because of the message. */
   public boolean hadEffect(long id) {
-    return database.read(connection ->
-        !Sql.query(connection, "select id from entry where id > ? and message_id = ? limit 1", row -> row.getLong(1), id, id).isEmpty()
-            || !Sql.query(connection, "select id from certificate where id > ? and message_id = ? limit 1", row -> row.getLong(1), id, id).isEmpty());
+    return database.read(connection -> Sql.query(connection, "select effects from message where id = ?", row -> row.getInt(1) > 0, id)).contains(true);
   }
 
   /**

@@ -86,10 +86,7 @@ public final class ReadJournal {
   }
 
   private static List<Journalled> licences(Connection connection, List<Journalled> messages) throws SQLException {
-    record Named(long message, String reference) {}
-    Map<Long, List<String>> licences = new HashMap<>();
-    Sql.among(connection, "select message_id, reference from message_licence where message_id in (?) order by reference", messages.stream().map(Journalled::id).toList(),
-        row -> new Named(row.getLong(1), row.getString(2))).forEach(named -> licences.computeIfAbsent(named.message(), id -> new ArrayList<>()).add(named.reference()));
+    Map<Long, List<String>> licences = BusinessKeys.licences(connection, messages.stream().map(Journalled::id).toList());
     return messages.stream().map(each -> new Journalled(each.id(), each.direction(), each.door(), each.kind(), each.partner(), each.identification(), each.mrn(), each.lrn(),
         each.office(), licences.getOrDefault(each.id(), List.of()), each.outcome(), each.code(), each.facts(), each.receivedAt(), each.answeredAt(), each.cause(), each.parked())).toList();
   }

@@ -12,7 +12,7 @@ import org.elicensing.bridge.reading.Json;
 /** Outgoing messages that the broker does not have yet. They keep their ids when they leave, so a story has them in their place either way. */
 final class StillHere {
 
-  private static final String SELECT = "select outbox.id, outbox.destination, outbox.properties, outbox.created_at, outbox.cause_id, message.mrn, message.lrn"
+  private static final String SELECT = "select outbox.id, outbox.destination, outbox.partner, outbox.office, outbox.properties, outbox.created_at, outbox.cause_id, message.mrn, message.lrn"
       + " from outbox left join message on message.id = outbox.cause_id where outbox.id in (?)";
 
   private StillHere() {}
@@ -23,9 +23,10 @@ final class StillHere {
 
   private static Journalled message(ResultSet row) throws SQLException {
     String destination = row.getString("destination");
+    String partner = row.getString("partner");
     String properties = row.getString("properties");
     String kind = properties == null ? destination : Json.ownProperties(properties).getOrDefault("kind", destination);
-    return new Journalled(row.getLong("id"), "out", "queue", kind, destination, null, row.getString("mrn"), row.getString("lrn"), null, List.of(), "waiting", null, "{}",
+    return new Journalled(row.getLong("id"), "out", "queue", kind, partner == null ? destination : partner, null, row.getString("mrn"), row.getString("lrn"), row.getString("office"), List.of(), "waiting", null, "{}",
         Instant.ofEpochMilli(row.getLong("created_at")), null, row.getLong("cause_id"), null);
   }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.elicensing.bridge.database.Sql;
@@ -37,22 +36,22 @@ final class StoryIds {
   }
 
   private void mrn(String mrn) throws SQLException {
-    add("mrn = ?", mrn);
+    named(BusinessKey.Kind.MRN, mrn);
     for (Declaration declaration : declarations("mrn = ?", mrn)) {
-      add("declaration_id = ?", declaration.id());
+      workedFor(declaration.id());
       // Another declarant may use the same LRN; what was worked for nobody belongs here only while nobody else has it.
       if (declaration.lrn() != null && declarations("lrn = ?", declaration.lrn()).size() == 1) {
-        add("lrn = ? and declaration_id is null", declaration.lrn());
+        workedForNobody(declaration.lrn());
       }
     }
   }
 
   private void lrn(String lrn) throws SQLException {
-    add("lrn = ?", lrn);
+    named(BusinessKey.Kind.LRN, lrn);
     for (Declaration declaration : declarations("lrn = ?", lrn)) {
-      add("declaration_id = ?", declaration.id());
+      workedFor(declaration.id());
       if (declaration.mrn() != null) {
-        add("mrn = ?", declaration.mrn());
+        named(BusinessKey.Kind.MRN, declaration.mrn());
       }
     }
   }
@@ -62,25 +61,34 @@ final class StoryIds {
         + " on other.licence_id = asked.licence_id where asked.reference = ?", row -> row.getString(1), reference));
     names.add(reference);
     for (String name : names) {
-      found.addAll(Sql.query(connection, "select message_id from message_licence where reference = ? and message_id > ? order by message_id limit ?",
-          row -> row.getLong(1), name, after, limit));
-      leaving("join message_licence named on named.message_id = outbox.cause_id where named.reference = ?"
-          + " and (outbox.order_key not like 'licence/%' or outbox.order_key = 'licence/' || named.reference)", name);
+      named("", "(outbox.order_key not like 'licence/%' or outbox.order_key = 'licence/' || named.value)", BusinessKey.Kind.LICENCE, name);
     }
+  }
+
+  private void named(BusinessKey.Kind kind, String value) throws SQLException {
+    named("", "1 = 1", kind, value);
+  }
+
+  private void workedForNobody(String lrn) throws SQLException {
+    named(" and (select message.declaration_id from message where message.id = named.message_id) is null", "1 = 1", BusinessKey.Kind.LRN, lrn);
+  }
+
+  /** What is still to leave belongs to the story of what caused it. */
+  private void named(String which, String leaving, BusinessKey.Kind kind, String value) throws SQLException {
+    String where = " where named.kind = ? and named.value = ?" + which;
+    found.addAll(Sql.query(connection, "select message_id from message_key named" + where + " and message_id > ? order by message_id limit ?",
+        row -> row.getLong(1), kind.text(), value, after, limit));
+    found.addAll(Sql.query(connection, "select outbox.id from outbox join message_key named on named.message_id = outbox.cause_id" + where + " and " + leaving
+        + " and outbox.id > ? order by outbox.id limit ?", row -> row.getLong(1), kind.text(), value, after, limit));
+  }
+
+  private void workedFor(long declaration) throws SQLException {
+    found.addAll(Sql.query(connection, "select id from message where declaration_id = ? and id > ? order by id limit ?", row -> row.getLong(1), declaration, after, limit));
+    found.addAll(Sql.query(connection, "select outbox.id from outbox join message on message.id = outbox.cause_id where message.declaration_id = ?"
+        + " and outbox.id > ? order by outbox.id limit ?", row -> row.getLong(1), declaration, after, limit));
   }
 
   private List<Declaration> declarations(String where, String name) throws SQLException {
     return Sql.query(connection, "select id, mrn, lrn from declaration where " + where, row -> new Declaration(row.getLong(1), row.getString(2), row.getString(3)), name);
-  }
-
-  private void add(String where, Object value) throws SQLException {
-    found.addAll(Sql.query(connection, "select id from message where " + where + " and id > ? order by id limit ?", row -> row.getLong(1),
-        Objects.requireNonNull(value), after, limit));
-    leaving("join message on message.id = outbox.cause_id where message." + where.replace(" and declaration_id", " and message.declaration_id"), value);
-  }
-
-  /** What is still to leave belongs to the story of what caused it. */
-  private void leaving(String cause, Object value) throws SQLException {
-    found.addAll(Sql.query(connection, "select outbox.id from outbox " + cause + " and outbox.id > ? order by outbox.id limit ?", row -> row.getLong(1), value, after, limit));
   }
 }

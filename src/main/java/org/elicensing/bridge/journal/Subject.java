@@ -1,5 +1,7 @@
 package org.elicensing.bridge.journal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,6 +16,19 @@ import java.util.Set;
  */
 public record Subject(
     String kind, String partner, String identification, String identity, byte[] contentHash, String mrn, String lrn, String office, Set<String> licences) {
+
+  /** What the message is found by. */
+  public List<BusinessKey> keys() {
+    List<BusinessKey> keys = new ArrayList<>();
+    if (mrn != null) {
+      keys.add(new BusinessKey(BusinessKey.Kind.MRN, mrn));
+    }
+    if (lrn != null) {
+      keys.add(new BusinessKey(BusinessKey.Kind.LRN, lrn));
+    }
+    licences.forEach(licence -> keys.add(new BusinessKey(BusinessKey.Kind.LICENCE, licence)));
+    return keys;
+  }
 
   /** A message that could not be understood. */
   public static Subject unknown(String kind, String partner) {

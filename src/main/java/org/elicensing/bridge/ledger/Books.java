@@ -82,14 +82,31 @@ public final class Books {
   void post(List<Posting> postings) {
     Map<Long, List<Posting>> perLine = new LinkedHashMap<>();
     postings.forEach(posting -> perLine.computeIfAbsent(posting.entry().lineId(), id -> new ArrayList<>()).add(posting));
-    perLine.forEach((id, onLine) -> lines.put(id, lines.get(id).moved(onLine)));
-    postings.forEach(posting -> entries.add(posting.entry()));
+    perLine.forEach((id, onLine) -> {
+      Line before = lines.get(id);
+      lines.put(id, before.moved(onLine));
+      number(before, onLine);
+    });
+  }
+
+  /** Counts the entries on from the line's last one, and says what each leaves behind. */
+  private void number(Line before, List<Posting> onLine) {
+    long sequence = before.moves();
+    Tally quantity = before.tally(Measure.QUANTITY);
+    Tally value = before.tally(Measure.VALUE);
+    for (Posting posting : onLine) {
+      quantity = quantity.plus(posting.entry().quantity());
+      value = value.plus(posting.entry().value());
+      entries.add(posting.entry().posted(++sequence, quantity, value));
+    }
   }
 
   /** Writes an entry of a line whose balances the caller has set. */
   public void append(Entry entry) {
-    lines.put(entry.lineId(), lines.get(entry.lineId()).after(entry));
-    entries.add(entry);
+    Line line = lines.get(entry.lineId());
+    Entry posted = entry.posted(line.moves() + 1, line.tally(Measure.QUANTITY), line.tally(Measure.VALUE));
+    lines.put(line.id(), line.after(posted));
+    entries.add(posted);
   }
 
   public List<Entry> entries() {

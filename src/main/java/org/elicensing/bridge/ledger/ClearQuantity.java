@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.elicensing.bridge.declaration.Codes;
 import org.elicensing.bridge.ledger.Decision.Wish;
 
 /**
@@ -84,9 +85,9 @@ public final class ClearQuantity {
       return Optional.empty();
     }
     Declared asHeld = hold.declared();
-    return Optional.of(new Wish(line, item.goodsItem(), quantity.get(), value.get(), new Declared(asHeld.commodityCode(),
+    return Optional.of(new Wish(line, item.goodsItem(), quantity.get(), value.get(), new Declared(asHeld.licence(), asHeld.commodityCode(),
         item.quantity(), item.unit() == null ? asHeld.unit() : item.unit(),
-        item.amount(), item.currency() == null ? asHeld.currency() : item.currency())));
+        item.amount(), item.currency() == null ? asHeld.currency() : item.currency(), asHeld.documents())));
   }
 
   private Optional<Long> count(Measure measure, Line line, BigDecimal number, String unit) {
@@ -99,7 +100,7 @@ public final class ClearQuantity {
     if (number.signum() == 0) {
       return Optional.of(0L);
     }
-    return unit == null ? Optional.empty() : Counting.count(units, measure, number, unit, line);
+    return unit == null ? Optional.empty() : Counting.count(units, measure, number, Codes.normal(unit), line);
   }
 
   /** The surplus of a line must be covered by what is available there, together with what is held. */

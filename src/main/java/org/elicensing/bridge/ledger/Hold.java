@@ -31,4 +31,8 @@ public record Hold(
   public long in(Measure measure) {
     return measure == Measure.QUANTITY ? quantity : value;
   }
+
+  Tally tally(Measure measure) {
+    return consumed ? Tally.used(0, in(measure)) : Tally.used(in(measure), 0);
+  }
 }

@@ -2,6 +2,7 @@ package org.elicensing.bridge.ledger;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,9 +24,9 @@ public final class LedgerRows {
   private LedgerRows() {}
 
   public static Line line(ResultSet row) throws SQLException {
-    return new Line(row.getLong("id"), row.getLong("licence_id"), row.getInt("line_number"), row.getString("commodity_code"),
+    return new Line(row.getLong("id"), row.getLong("licence_id"), Sql.longOrNull(row, "parent_id"), row.getInt("line_number"), row.getString("commodity_code"),
         row.getString("unit"), row.getString("currency"), balance(row, "quantity"), balance(row, "value"),
-        row.getLong("allocations"), row.getInt("dropped") == 1, row.getLong("last_entry"), row.getLong("revision"));
+        row.getLong("allocations"), row.getInt("dropped") == 1, row.getLong("moves"), row.getLong("last_entry"), row.getLong("revision"));
   }
 
   private static Balance balance(ResultSet row, String measure) throws SQLException {
@@ -36,9 +37,9 @@ public final class LedgerRows {
   public static Hold hold(ResultSet row) throws SQLException {
     return new Hold(new Hold.Key(row.getLong("line_id"), row.getLong("declaration_id"), row.getInt("goods_item")),
         row.getLong("licence_id"), row.getInt("line_number"), row.getInt("consumed") == 1, row.getLong("quantity"), row.getLong("value"),
-        new Declared(row.getString("commodity_code"), decimal(row.getString("declared_quantity")), row.getString("declared_unit"),
-            decimal(row.getString("declared_amount")), row.getString("declared_currency")),
-        row.getString("office"), Instant.ofEpochMilli(row.getLong("happened_at")), row.getLong("entry_id"));
+        new Declared(row.getString("declared_licence"), row.getString("commodity_code"), decimal(row.getString("declared_quantity")), row.getString("declared_unit"),
+            decimal(row.getString("declared_amount")), row.getString("declared_currency"), row.getString("documents")),
+        row.getString("office"), Instant.ofEpochMilli(row.getLong("recorded_at")), row.getLong("entry_id"));
   }
 
   public static Licence licence(ResultSet row) throws SQLException {
@@ -71,24 +72,24 @@ public final class LedgerRows {
   }
 
   static void saveLines(Connection connection, Collection<Sheet.Change<Line>> changes) throws SQLException {
-    Sql.batch(connection, "insert into licence_line (licence_id, line_number, commodity_code, unit, currency, quantity_limit, quantity_reserved, quantity_consumed,"
-        + " quantity_overdraft, value_limit, value_reserved, value_consumed, value_overdraft, allocations, dropped, last_entry, revision, id)"
-        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    Sql.batch(connection, "insert into licence_line (licence_id, parent_id, line_number, commodity_code, unit, currency, quantity_limit, quantity_reserved, quantity_consumed,"
+        + " quantity_overdraft, value_limit, value_reserved, value_consumed, value_overdraft, allocations, dropped, moves, last_entry, revision, id)"
+        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         added(changes), (statement, line) -> Sql.bindAll(statement, columns(line, 1, line.id())));
-    Sql.batch(connection, "update licence_line set licence_id=?, line_number=?, commodity_code=?, unit=?, currency=?, quantity_limit=?, quantity_reserved=?,"
-        + " quantity_consumed=?, quantity_overdraft=?, value_limit=?, value_reserved=?, value_consumed=?, value_overdraft=?, allocations=?, dropped=?, last_entry=?,"
+    Sql.batch(connection, "update licence_line set licence_id=?, parent_id=?, line_number=?, commodity_code=?, unit=?, currency=?, quantity_limit=?, quantity_reserved=?,"
+        + " quantity_consumed=?, quantity_overdraft=?, value_limit=?, value_reserved=?, value_consumed=?, value_overdraft=?, allocations=?, dropped=?, moves=?, last_entry=?,"
         + " revision=? where id=? and revision=?",
         changed(changes), (statement, line) -> Sql.bindAll(statement, columns(line, line.revision() + 1, line.id(), line.revision())));
   }
 
   private static Object[] columns(Line line, long revision, Object... which) {
-    List<Object> columns = new ArrayList<>(Arrays.asList(line.licenceId(), line.number(), line.commodityCode(), line.unit(), line.currency()));
+    List<Object> columns = new ArrayList<>(Arrays.asList(line.licenceId(), line.parentId(), line.number(), line.commodityCode(), line.unit(), line.currency()));
     for (Measure measure : Measure.values()) {
       Balance balance = line.balance(measure);
       columns.addAll(balance == null ? Arrays.asList(null, 0, 0, 0)
           : List.of(balance.authorised(), balance.reserved(), balance.consumed(), balance.overdraft()));
     }
-    columns.addAll(List.of(line.allocations(), line.dropped() ? 1 : 0, line.lastEntry(), revision));
+    columns.addAll(List.of(line.allocations(), line.dropped() ? 1 : 0, line.moves(), line.lastEntry(), revision));
     columns.addAll(List.of(which));
     return columns.toArray();
   }
@@ -97,27 +98,39 @@ public final class LedgerRows {
     Sql.batch(connection, "delete from hold where line_id=? and declaration_id=? and goods_item=?",
         changes.stream().filter(change -> change.after() == null).map(Sheet.Change::before).toList(),
         (statement, hold) -> Sql.bindAll(statement, hold.key().lineId(), hold.key().declarationId(), hold.key().goodsItem()));
-    Sql.batch(connection, "insert into hold (licence_id, line_number, consumed, quantity, value, commodity_code, declared_quantity, declared_unit, declared_amount,"
-        + " declared_currency, office, happened_at, entry_id, line_id, declaration_id, goods_item) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    Sql.batch(connection, "insert into hold (licence_id, line_number, consumed, quantity, value, declared_licence, commodity_code, declared_quantity, declared_unit, declared_amount,"
+        + " declared_currency, documents, office, recorded_at, entry_id, line_id, declaration_id, goods_item) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         added(changes), (statement, hold) -> Sql.bindAll(statement, columns(hold)));
-    Sql.batch(connection, "update hold set licence_id=?, line_number=?, consumed=?, quantity=?, value=?, commodity_code=?, declared_quantity=?, declared_unit=?,"
-        + " declared_amount=?, declared_currency=?, office=?, happened_at=?, entry_id=? where line_id=? and declaration_id=? and goods_item=?",
+    Sql.batch(connection, "update hold set licence_id=?, line_number=?, consumed=?, quantity=?, value=?, declared_licence=?, commodity_code=?, declared_quantity=?, declared_unit=?,"
+        + " declared_amount=?, declared_currency=?, documents=?, office=?, recorded_at=?, entry_id=? where line_id=? and declaration_id=? and goods_item=?",
         changed(changes), (statement, hold) -> Sql.bindAll(statement, columns(hold)));
   }
 
   private static Object[] columns(Hold hold) {
     Declared declared = hold.declared();
-    return new Object[] {hold.licenceId(), hold.lineNumber(), hold.consumed() ? 1 : 0, hold.quantity(), hold.value(), declared.commodityCode(),
-        text(declared.quantity()), declared.unit(), text(declared.amount()), declared.currency(), hold.office(), hold.at().toEpochMilli(), hold.entryId(),
+    return new Object[] {hold.licenceId(), hold.lineNumber(), hold.consumed() ? 1 : 0, hold.quantity(), hold.value(), declared.licence(), declared.commodityCode(),
+        text(declared.quantity()), declared.unit(), text(declared.amount()), declared.currency(), declared.documents(), hold.office(), hold.at().toEpochMilli(), hold.entryId(),
         hold.key().lineId(), hold.key().declarationId(), hold.key().goodsItem()};
   }
 
   static void saveEntries(Connection connection, Collection<Entry> entries) throws SQLException {
-    Sql.batch(connection, "insert into entry (id, move, licence_id, line_id, declaration_id, goods_item, quantity_authorised, quantity_reserved, quantity_consumed,"
-        + " value_authorised, value_reserved, value_consumed, office, happened_at, message_id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        entries, (statement, entry) -> Sql.bindAll(statement, entry.id(), entry.move(), entry.licenceId(), entry.lineId(), entry.declarationId(), entry.goodsItem(),
-            entry.quantityAuthorised(), entry.quantityReserved(), entry.quantityConsumed(), entry.valueAuthorised(), entry.valueReserved(), entry.valueConsumed(),
-            entry.office(), entry.at().toEpochMilli(), entry.messageId()));
+    Sql.batch(connection, "insert into entry (id, line_id, sequence, move, licence_id, declaration_id, goods_item, quantity_authorised, quantity_reserved, quantity_consumed,"
+        + " value_authorised, value_reserved, value_consumed, quantity_authorised_after, quantity_reserved_after, quantity_consumed_after, value_authorised_after,"
+        + " value_reserved_after, value_consumed_after, actor, office, reason, document, effective_at, recorded_at, message_id)"
+        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", entries, LedgerRows::bind);
+  }
+
+  private static void bind(PreparedStatement statement, Entry entry) throws SQLException {
+    Tally quantity = entry.quantity();
+    Tally value = entry.value();
+    Tally quantityAfter = entry.quantityAfter();
+    Tally valueAfter = entry.valueAfter();
+    Occasion occasion = entry.occasion();
+    Sql.bindAll(statement, entry.id(), entry.lineId(), entry.sequence(), entry.move(), entry.licenceId(), entry.declarationId(), entry.goodsItem(),
+        quantity.authorised(), quantity.reserved(), quantity.consumed(), value.authorised(), value.reserved(), value.consumed(),
+        quantityAfter.authorised(), quantityAfter.reserved(), quantityAfter.consumed(), valueAfter.authorised(), valueAfter.reserved(), valueAfter.consumed(),
+        occasion.actor(), occasion.office(), occasion.reason(), occasion.document(), occasion.effectiveAt().toEpochMilli(), occasion.recordedAt().toEpochMilli(),
+        occasion.messageId());
   }
 
   private static <V> List<V> added(Collection<Sheet.Change<V>> changes) {

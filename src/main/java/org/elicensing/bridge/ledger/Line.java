@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param id of the bridge
  * @param licenceId the licence it belongs to
+ * @param parentId the line whose limit it shares, where its licence was split off another one; else null
  * @param number box "line"; documentLineItemNumber on the declaration
  * @param commodityCode 4 to 10 digits, or null: covers all goods
  * @param unit of the quantity limit; null when quantity is not limited
@@ -15,12 +16,14 @@ import java.util.List;
  * @param value balance in value; null when not limited
  * @param allocations how many holds and consumptions stand on it
  * @param dropped a later record no longer has it; it can no longer be reserved
+ * @param moves how many ledger entries it has; they are counted from 1 without a gap
  * @param lastEntry id of its newest ledger entry, 0 for none
  * @param revision grows with every change of the row
  */
 public record Line(
     long id,
     long licenceId,
+    Long parentId,
     int number,
     String commodityCode,
     String unit,
@@ -29,8 +32,19 @@ public record Line(
     Balance value,
     long allocations,
     boolean dropped,
+    long moves,
     long lastEntry,
     long revision) {
+
+  /** A line that is new to the bridge. */
+  public static Line fresh(long id, long licenceId, int number, String commodityCode, String unit, String currency, Balance quantity, Balance value) {
+    return new Line(id, licenceId, null, number, commodityCode, unit, currency, quantity, value, 0, false, 0, 0, 0);
+  }
+
+  /** The line as a later record states it. */
+  public Line restated(String newCode, String newUnit, String newCurrency, Balance newQuantity, Balance newValue, boolean nowDropped) {
+    return new Line(id, licenceId, parentId, number, newCode, newUnit, newCurrency, newQuantity, newValue, allocations, nowDropped, moves, lastEntry, revision);
+  }
 
   public Balance balance(Measure measure) {
     return measure == Measure.QUANTITY ? quantity : value;
@@ -54,31 +68,32 @@ public record Line(
     return quantity != null && quantity.consumed() >= quantity.authorised() || value != null && value.consumed() >= value.authorised();
   }
 
+  Tally tally(Measure measure) {
+    return Tally.of(balance(measure));
+  }
+
   /** The line with this entry as its newest; ids of later ones are greater, whichever bridge makes them. */
   Line after(Entry entry) {
-    return new Line(id, licenceId, number, commodityCode, unit, currency, quantity, value, allocations, dropped, Math.max(lastEntry, entry.id()), revision);
+    return new Line(id, licenceId, parentId, number, commodityCode, unit, currency, quantity, value, allocations, dropped, entry.sequence(), Math.max(lastEntry, entry.id()), revision);
   }
 
   /** The line after the entries of one move, which count together: what one item gives back another may take. */
   Line moved(List<Posting> postings) {
-    long quantityReserved = 0;
-    long quantityConsumed = 0;
-    long valueReserved = 0;
-    long valueConsumed = 0;
+    Tally moreQuantity = Tally.NONE;
+    Tally moreValue = Tally.NONE;
     long allocationsNow = allocations;
     long newest = lastEntry;
     for (Posting posting : postings) {
-      Entry entry = posting.entry();
-      quantityReserved = Math.addExact(quantityReserved, entry.quantityReserved());
-      quantityConsumed = Math.addExact(quantityConsumed, entry.quantityConsumed());
-      valueReserved = Math.addExact(valueReserved, entry.valueReserved());
-      valueConsumed = Math.addExact(valueConsumed, entry.valueConsumed());
+      moreQuantity = moreQuantity.plus(posting.entry().quantity());
+      moreValue = moreValue.plus(posting.entry().value());
       allocationsNow += posting.allocations();
-      newest = Math.max(newest, entry.id());
+      newest = Math.max(newest, posting.entry().id());
     }
-    return new Line(id, licenceId, number, commodityCode, unit, currency,
-        quantity == null ? null : quantity.plus(quantityReserved, quantityConsumed),
-        value == null ? null : value.plus(valueReserved, valueConsumed),
-        allocationsNow, dropped, newest, revision);
+    return new Line(id, licenceId, parentId, number, commodityCode, unit, currency, plus(quantity, moreQuantity), plus(value, moreValue),
+        allocationsNow, dropped, moves + postings.size(), newest, revision);
+  }
+
+  private static Balance plus(Balance balance, Tally more) {
+    return balance == null ? null : balance.plus(more.reserved(), more.consumed());
   }
 }

@@ -1,10 +1,9 @@
 package org.elicensing.bridge.ledger;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -15,10 +14,9 @@ import org.elicensing.bridge.ledger.Decision.Wish;
  * balances of a line follow from all entries of the move together.
  *
  * @param ids where entry ids come from
- * @param office customs office that asked, or null
- * @param messageId the journalled message that causes the moves
+ * @param occasion why they are made
  */
-public record Moves(Books books, LongSupplier ids, String office, Instant at, long messageId) {
+public record Moves(Books books, LongSupplier ids, Occasion occasion) {
 
   /** Id of the declaration that stands for all use before the bridge. */
   public static final long OPENING = 0;
@@ -44,9 +42,9 @@ public record Moves(Books books, LongSupplier ids, String office, Instant at, lo
   /** What was used before the bridge, under the declaration {@link #OPENING}. Numbers are scaled, and as stated. */
   public void open(Line line, long quantity, long value, BigDecimal statedQuantity, BigDecimal statedValue) {
     Hold.Key key = new Hold.Key(line.id(), OPENING, 0);
-    Entry entry = entry(Move.OPEN, line.licenceId(), key, 0, quantity, 0, value);
-    Declared declared = new Declared(line.commodityCode(), statedQuantity, line.unit(), statedValue, line.currency());
-    books.holds.put(key, new Hold(key, line.licenceId(), line.number(), true, quantity, value, declared, office, at, entry.id()));
+    Entry entry = entry(Move.OPEN, line.licenceId(), key, Tally.used(0, quantity), Tally.used(0, value));
+    Declared declared = new Declared(null, line.commodityCode(), statedQuantity, line.unit(), statedValue, line.currency(), null);
+    books.holds.put(key, new Hold(key, line.licenceId(), line.number(), true, quantity, value, declared, occasion.office(), occasion.recordedAt(), entry.id()));
     books.post(List.of(new Posting(entry, 1)));
   }
 
@@ -59,9 +57,7 @@ public record Moves(Books books, LongSupplier ids, String office, Instant at, lo
   public void handOver(Hold hold, long declarationId) {
     Posting given = end(hold);
     Hold.Key key = new Hold.Key(hold.key().lineId(), declarationId, hold.key().goodsItem());
-    Entry taken = hold.consumed()
-        ? entry(Move.CONSUME, hold.licenceId(), key, 0, hold.quantity(), 0, hold.value())
-        : entry(Move.RESERVE, hold.licenceId(), key, hold.quantity(), 0, hold.value(), 0);
+    Entry taken = entry(hold.consumed() ? Move.CONSUME : Move.RESERVE, hold.licenceId(), key, hold.tally(Measure.QUANTITY), hold.tally(Measure.VALUE));
     books.holds.put(key, new Hold(key, hold.licenceId(), hold.lineNumber(), hold.consumed(), hold.quantity(), hold.value(), hold.declared(), hold.office(), hold.at(), taken.id()));
     books.post(List.of(given, new Posting(taken, 1)));
   }
@@ -69,7 +65,7 @@ public record Moves(Books books, LongSupplier ids, String office, Instant at, lo
   private Posting hold(Position position, Hold.Key key, Wish wish) {
     Hold before = books.holds.get(key);
     Entry entry = entry(Move.RESERVE, position.licence().id(), key,
-        wish.quantity() - (before == null ? 0 : before.quantity()), 0, wish.value() - (before == null ? 0 : before.value()), 0);
+        Tally.used(wish.quantity() - (before == null ? 0 : before.quantity()), 0), Tally.used(wish.value() - (before == null ? 0 : before.value()), 0));
     books.holds.put(key, allocation(key, position, wish, false, entry));
     return new Posting(entry, before == null ? 1 : 0);
   }
@@ -77,16 +73,15 @@ public record Moves(Books books, LongSupplier ids, String office, Instant at, lo
   private Posting consume(Position position, Hold.Key key, Wish wish) {
     Hold held = books.holds.get(key);
     Entry entry = entry(Move.CONSUME, position.licence().id(), key,
-        held == null ? 0 : -held.quantity(), wish.quantity(), held == null ? 0 : -held.value(), wish.value());
+        Tally.used(held == null ? 0 : -held.quantity(), wish.quantity()), Tally.used(held == null ? 0 : -held.value(), wish.value()));
     books.holds.put(key, allocation(key, position, wish, true, entry));
     return new Posting(entry, held == null ? 1 : 0);
   }
 
   private Posting end(Hold hold) {
     books.holds.remove(hold.key());
-    Entry entry = hold.consumed()
-        ? entry(Move.WITHDRAW, hold.licenceId(), hold.key(), 0, -hold.quantity(), 0, -hold.value())
-        : entry(Move.RELEASE, hold.licenceId(), hold.key(), -hold.quantity(), 0, -hold.value(), 0);
+    Entry entry = entry(hold.consumed() ? Move.WITHDRAW : Move.RELEASE, hold.licenceId(), hold.key(),
+        Tally.NONE.minus(hold.tally(Measure.QUANTITY)), Tally.NONE.minus(hold.tally(Measure.VALUE)));
     return new Posting(entry, -1);
   }
 
@@ -99,17 +94,16 @@ public record Moves(Books books, LongSupplier ids, String office, Instant at, lo
   }
 
   private static Map<Hold.Key, Wish> byHold(Position position, Collection<Wish> wishes) {
-    Map<Hold.Key, Wish> byHold = new HashMap<>();
+    Map<Hold.Key, Wish> byHold = new LinkedHashMap<>();
     wishes.forEach(wish -> byHold.put(new Hold.Key(wish.line().id(), position.declarationId(), wish.goodsItem()), wish));
     return byHold;
   }
 
   private Hold allocation(Hold.Key key, Position position, Wish wish, boolean consumed, Entry entry) {
-    return new Hold(key, position.licence().id(), wish.line().number(), consumed, wish.quantity(), wish.value(), wish.declared(), office, at, entry.id());
+    return new Hold(key, position.licence().id(), wish.line().number(), consumed, wish.quantity(), wish.value(), wish.declared(), occasion.office(), occasion.recordedAt(), entry.id());
   }
 
-  private Entry entry(Move move, long licenceId, Hold.Key key, long quantityReserved, long quantityConsumed, long valueReserved, long valueConsumed) {
-    return new Entry(ids.getAsLong(), move, licenceId, key.lineId(), key.declarationId(), key.goodsItem(),
-        0, quantityReserved, quantityConsumed, 0, valueReserved, valueConsumed, office, at, messageId);
+  private Entry entry(Move move, long licenceId, Hold.Key key, Tally quantity, Tally value) {
+    return Entry.of(ids.getAsLong(), move, licenceId, key, quantity, value, occasion);
   }
 }

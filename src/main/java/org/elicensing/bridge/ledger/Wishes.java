@@ -33,7 +33,9 @@ final class Wishes {
     long quantity = count(Measure.QUANTITY, line, item, item.quantity(), item.unit(), failed);
     long value = count(Measure.VALUE, line, item, item.amount(), item.currency(), failed);
     if (failed.isEmpty()) {
-      Declared declared = new Declared(item.commodityCode(), item.quantity(), item.unit(), item.amount(), item.currency());
+      DocumentUse.AsWritten written = item.written();
+      Declared declared = new Declared(written.licence(), item.commodityCode(), item.quantity(), written.unit(), item.amount(), written.currency(),
+          written.sequence() == null ? null : written.sequence().toString());
       byHold.merge(new Hold.Key(line.id(), declarationId, item.goodsItem()), new Wish(line, item.goodsItem(), quantity, value, declared),
           (one, other) -> Counting.together(one, other, units));
     }

@@ -2,12 +2,13 @@ package org.elicensing.bridge.licence;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.elicensing.bridge.declaration.Codes;
 
 /**
  * The header of a licence, as far as decisions need it. Codes are normalised.
  *
  * @param id of the bridge
- * @param reference box 2 of form A, as compared
+ * @param reference box 2 of form A, as its authority writes it; compared is its {@link #key}
  * @param system the licensing system that owns it
  * @param recordId identification of the national record it came from last, or null
  * @param version of the record
@@ -45,6 +46,11 @@ public record Licence(
   public Licence {
     countries = Set.copyOf(countries);
     procedures = Set.copyOf(procedures);
+  }
+
+  /** The reference as it is compared. */
+  public String key() {
+    return Codes.normal(reference);
   }
 
   public boolean expiredOn(LocalDate day) {

@@ -45,7 +45,7 @@ final class CertificateTranslator {
     try {
       LicenceCertificate read = unmarshallers.get().unmarshal(mapped.certificate().reader(), LicenceCertificate.class).getValue();
       String body = new String(mapped.certificate().bytes(), StandardCharsets.UTF_8);
-      return new LicenceRecord(Codes.normal(read.getReference()), read.getVersion(), Codes.normal(read.getDocumentType()),
+      return new LicenceRecord(Codes.normal(read.getReference()), Codes.trimmed(read.getReference()), read.getVersion(), Codes.normal(read.getDocumentType()),
           LicenceType.valueOf(read.getLicenceType().value()), LicenceStatus.valueOf(read.getStatus().value()), Codes.normal(read.getIssuingMemberState()),
           LocalDate.parse(read.getValidFrom().strip()), read.getExpiryDate() == null ? null : LocalDate.parse(read.getExpiryDate().strip()),
           Codes.normal(read.getExporter().getIdentificationNumber()), codes(read.getCountryOfDestination()), codes(read.getExportProcedure()),

@@ -9,12 +9,14 @@ import org.elicensing.bridge.licence.LicenceType;
 /**
  * One certificate, understood: the fields that the ledger keeps, normalised, and the certificate's text.
  *
+ * @param reference as it is compared
+ * @param written the reference as its authority writes it
  * @param version null when the licensing system leaves numbering to the bridge
  * @param body the canonical certificate
  * @param contentHash of the certificate without its version, so that equal content is recognised
  */
 record LicenceRecord(
-    String reference, Long version, String documentType, LicenceType type, LicenceStatus status, String memberState, LocalDate validFrom, LocalDate expiryDate,
+    String reference, String written, Long version, String documentType, LicenceType type, LicenceStatus status, String memberState, LocalDate validFrom, LocalDate expiryDate,
     String holder, Set<String> countries, Set<String> procedures, List<RecordLine> lines, String body, String contentHash, MappedRecord source) {
 
   /**

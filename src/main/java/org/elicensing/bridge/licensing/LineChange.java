@@ -18,16 +18,15 @@ record LineChange(Line before, Line after, List<Finding> findings) {
 
   /** The line of a licence that is new to the bridge, or new on its licence. */
   static Line fresh(long id, long licenceId, RecordLine wanted) {
-    return new Line(id, licenceId, wanted.number(), wanted.commodityCode(), wanted.unit(), wanted.currency(),
-        wanted.quantity() == null ? null : Balance.of(wanted.quantity()), wanted.value() == null ? null : Balance.of(wanted.value()), 0, false, 0, 0);
+    return Line.fresh(id, licenceId, wanted.number(), wanted.commodityCode(), wanted.unit(), wanted.currency(),
+        wanted.quantity() == null ? null : Balance.of(wanted.quantity()), wanted.value() == null ? null : Balance.of(wanted.value()));
   }
 
   static LineChange of(Line before, RecordLine wanted) {
     List<Finding> findings = new ArrayList<>();
     Balance quantity = balance(before, Measure.QUANTITY, wanted.unit(), wanted.quantity(), findings);
     Balance value = balance(before, Measure.VALUE, wanted.currency(), wanted.value(), findings);
-    Line after = new Line(before.id(), before.licenceId(), before.number(), wanted.commodityCode(), wanted.unit(), wanted.currency(),
-        quantity, value, before.allocations(), false, before.lastEntry(), before.revision());
+    Line after = before.restated(wanted.commodityCode(), wanted.unit(), wanted.currency(), quantity, value, false);
     return new LineChange(before, after, findings);
   }
 
@@ -36,9 +35,8 @@ record LineChange(Line before, Line after, List<Finding> findings) {
     if (before.allocations() > 0) {
       return new LineChange(before, before, List.of(new Finding("/Licence/Line", "line-in-use", "Line " + before.number() + " is in use and cannot be dropped.")));
     }
-    Line after = new Line(before.id(), before.licenceId(), before.number(), before.commodityCode(), before.unit(), before.currency(),
-        before.quantity() == null ? null : before.quantity().authorised(0), before.value() == null ? null : before.value().authorised(0),
-        0, true, before.lastEntry(), before.revision());
+    Line after = before.restated(before.commodityCode(), before.unit(), before.currency(),
+        before.quantity() == null ? null : before.quantity().authorised(0), before.value() == null ? null : before.value().authorised(0), true);
     return new LineChange(before, after, List.of());
   }
 

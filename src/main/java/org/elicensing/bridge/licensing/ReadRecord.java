@@ -50,7 +50,7 @@ public final class ReadRecord {
     record Known(String system, String recordId, String reference) {}
     database.read(connection -> Sql.among(connection, "select system, record_id, reference from licence where record_id in (?)", names,
             row -> new Known(row.getString(1), row.getString(2), row.getString(3)))).stream()
-        .filter(known -> known.system().equals(system)).forEach(known -> references.put(known.recordId(), known.reference()));
+        .filter(known -> known.system().equals(system)).forEach(known -> references.put(known.recordId(), Codes.normal(known.reference())));
     return references;
   }
 }

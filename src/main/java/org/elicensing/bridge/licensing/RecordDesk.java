@@ -1,12 +1,10 @@
 package org.elicensing.bridge.licensing;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.ledger.Balance;
 import org.elicensing.bridge.ledger.Books;
 import org.elicensing.bridge.ledger.Entry;
@@ -15,11 +13,10 @@ import org.elicensing.bridge.ledger.LicenceName;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Measure;
 import org.elicensing.bridge.ledger.Move;
-import org.elicensing.bridge.ledger.Moves;
+import org.elicensing.bridge.ledger.Tally;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licensing.LicenceRecord.RecordLine;
 import org.elicensing.bridge.reading.Finding;
-import org.elicensing.bridge.reading.Json;
 import org.elicensing.bridge.writer.Desk;
 
 /** Takes one licence record onto the books: creates, updates, leaves unchanged or refuses, and keeps what is used. */
@@ -31,11 +28,13 @@ final class RecordDesk {
   private final Desk desk;
   private final Books books;
   private final String system;
+  private final UsedBefore usedBefore;
 
   RecordDesk(Desk desk, String system) {
     this.desk = desk;
     this.books = desk.books();
     this.system = system;
+    this.usedBefore = new UsedBefore(desk);
   }
 
   /** @param replaced reference of the licence whose record this one replaces, or null */
@@ -55,16 +54,16 @@ final class RecordDesk {
 
   private Acknowledgement create(LicenceRecord record) {
     List<Finding> findings = new ArrayList<>();
-    record.lines().forEach(line -> usedBeforeFits(line, findings));
+    record.lines().forEach(line -> UsedBefore.findings(line, findings));
     if (!findings.isEmpty()) {
-      return Acknowledgement.refused(record.reference(), record.version(), List.of(), findings);
+      return Acknowledgement.refused(record.written(), record.version(), List.of(), findings);
     }
     long id = desk.nextId();
     long version = record.version() == null ? 1 : record.version();
     put(record, id, version, 0);
     books.licenceNames.put(record.reference(), new LicenceName(record.reference(), id));
     record.lines().forEach(line -> add(id, line));
-    return new Acknowledgement(record.reference(), version, "created", lines(id), List.of());
+    return new Acknowledgement(record.written(), version, "created", lines(id), List.of());
   }
 
   private Acknowledgement update(LicenceRecord record, Licence before) throws SQLException {
@@ -74,8 +73,8 @@ final class RecordDesk {
       return refuse(record, before, new Finding("/Licence/Version", "older-version", "Version " + version + " is older than version " + before.version() + ", which the bridge has."));
     }
     if (equal && (record.version() == null || version == before.version())) {
-      books.licences.put(before.id(), before.heldBack(false));
-      return new Acknowledgement(record.reference(), before.version(), "unchanged", lines(before.id()), List.of());
+      holdBack(before, false);
+      return new Acknowledgement(record.written(), before.version(), "unchanged", lines(before.id()), List.of());
     }
     if (version == before.version()) {
       return refuse(record, before, new Finding("/Licence/Version", "same-version", "Version " + version + " came before with other content; a change has a higher version."));
@@ -93,12 +92,12 @@ final class RecordDesk {
       if (found != null || !line.dropped()) {
         changes.add(found == null ? LineChange.dropped(line) : LineChange.of(line, found));
       }
-      if (found != null && found.usedBefore() && !opened(line, found)) {
-        findings.add(usedBeforeLate(line.number()));
+      if (found != null && found.usedBefore() && !usedBefore.opened(line, found)) {
+        findings.add(UsedBefore.late(line.number()));
       }
     }
     changes.forEach(change -> findings.addAll(change.findings()));
-    wanted.values().stream().filter(RecordLine::usedBefore).forEach(line -> findings.add(usedBeforeLate(line.number())));
+    wanted.values().stream().filter(RecordLine::usedBefore).forEach(line -> findings.add(UsedBefore.late(line.number())));
     if (!findings.isEmpty()) {
       return refuse(record, before, findings);
     }
@@ -109,19 +108,16 @@ final class RecordDesk {
     changes.stream().filter(change -> !change.before().equals(change.after())).forEach(this::apply);
     record.lines().stream().filter(line -> wanted.containsKey(line.number())).forEach(line -> add(before.id(), line));
     StatusPush.afterChange(desk, before, books.licences.get(before.id()));
-    return new Acknowledgement(record.reference(), version, "updated", lines(before.id()), List.of());
+    return new Acknowledgement(record.written(), version, "updated", lines(before.id()), List.of());
   }
 
   private void put(LicenceRecord record, long id, long version, long revision) {
     long certificate = desk.nextId();
     MappedRecord source = record.source();
-    books.licences.put(id, new Licence(id, record.reference(), system, source.recordId(), version, record.documentType(), record.type(), record.status(),
+    books.licences.put(id, new Licence(id, record.written(), system, source.recordId(), version, record.documentType(), record.type(), record.status(),
         record.memberState(), record.validFrom(), record.expiryDate(), record.holder(), record.countries(), record.procedures(), false, record.contentHash(), certificate, revision));
-    byte[] body = record.numbered(version).getBytes(StandardCharsets.UTF_8);
-    String origins = Json.text(source.origins().stream().map(origin -> List.of(origin.path(), origin.place())).toList());
-    long message = desk.messageId();
-    desk.errands().later(connection -> Sql.update(connection, "insert into certificate (id, licence_id, version, body, origins, message_id) values (?,?,?,?,?,?)",
-        certificate, id, version, body, origins, message));
+    desk.hasEffect();
+    desk.errands().later(new KeepRecord(books.licences.get(id), record, desk.now(), desk.messageId()));
   }
 
   private void add(long licenceId, RecordLine wanted) {
@@ -129,8 +125,7 @@ final class RecordDesk {
     books.add(line);
     authorise(line, wanted.quantity() == null ? 0 : wanted.quantity(), wanted.value() == null ? 0 : wanted.value());
     if (wanted.usedBefore()) {
-      desk.moves(null).open(books.lines.get(line.id()), zero(wanted.quantity() == null ? null : wanted.usedQuantity()), zero(wanted.value() == null ? null : wanted.usedValue()),
-          wanted.usedQuantity() == null ? null : Measure.QUANTITY.decimal(wanted.usedQuantity()), wanted.usedValue() == null ? null : Measure.VALUE.decimal(wanted.usedValue()));
+      usedBefore.open(books.lines.get(line.id()), wanted);
     }
   }
 
@@ -142,7 +137,8 @@ final class RecordDesk {
 
   private void authorise(Line line, long quantity, long value) {
     if (quantity != 0 || value != 0) {
-      books.append(new Entry(desk.nextId(), Move.AUTHORISE, line.licenceId(), line.id(), 0, 0, quantity, 0, 0, value, 0, 0, null, desk.now(), desk.messageId()));
+      books.append(Entry.of(desk.nextId(), Move.AUTHORISE, line.licenceId(), new Hold.Key(line.id(), 0, 0), Tally.limit(quantity), Tally.limit(value),
+          desk.occasion(null, null, null)));
     }
   }
 
@@ -151,45 +147,23 @@ final class RecordDesk {
     return balance == null ? 0 : balance.authorised();
   }
 
-  private static long zero(Long number) {
-    return number == null ? 0 : number;
-  }
-
-  private static void usedBeforeFits(RecordLine line, List<Finding> findings) {
-    String path = "/Licence/Line[LineNumber=" + line.number() + "]/AlreadyUsed/";
-    if (line.usedQuantity() != null && line.quantity() != null && line.usedQuantity() > line.quantity()) {
-      findings.add(new Finding(path + "Quantity", "below-use", "More was used before the bridge than line " + line.number() + " authorises; the least acceptable limit is "
-          + Measure.QUANTITY.text(line.usedQuantity()) + "."));
-    }
-    if (line.usedValue() != null && line.value() != null && line.usedValue() > line.value()) {
-      findings.add(new Finding(path + "Value", "below-use", "More was used before the bridge than line " + line.number() + " authorises; the least acceptable limit is "
-          + Measure.VALUE.text(line.usedValue()) + "."));
-    }
-  }
-
-  private static Finding usedBeforeLate(int line) {
-    return new Finding("/Licence/Line[LineNumber=" + line + "]/AlreadyUsed", "already-used-later", "What was used before the bridge is stated in the first record only.");
-  }
-
-  /** Whether the line was opened with exactly this use. */
-  private boolean opened(Line line, RecordLine stated) throws SQLException {
-    Hold inBatch = books.holds.get(new Hold.Key(line.id(), Moves.OPENING, 0));
-    if (inBatch != null) {
-      return inBatch.quantity() == zero(stated.usedQuantity()) && inBatch.value() == zero(stated.usedValue());
-    }
-    return Sql.query(desk.errands().connection(), "select quantity, value from hold where line_id = ? and declaration_id = 0",
-        row -> row.getLong(1) == zero(stated.usedQuantity()) && row.getLong(2) == zero(stated.usedValue()), line.id()).contains(true);
-  }
-
   private Acknowledgement refuse(LicenceRecord record, Licence before, Finding finding) {
     return refuse(record, before, List.of(finding));
   }
 
   private Acknowledgement refuse(LicenceRecord record, Licence before, List<Finding> findings) {
     if (before != null && findings.stream().anyMatch(finding -> AGAINST_USE.contains(finding.code()))) {
-      books.licences.put(before.id(), before.heldBack(true));
+      holdBack(before, true);
     }
-    return Acknowledgement.refused(record.reference(), record.version(), before == null ? List.of() : lines(before.id()), findings);
+    return Acknowledgement.refused(record.written(), record.version(), before == null ? List.of() : lines(before.id()), findings);
+  }
+
+  private void holdBack(Licence before, boolean now) {
+    if (before.heldBack() != now) {
+      Licence after = before.heldBack(now);
+      books.licences.put(after.id(), after);
+      desk.errands().later(new KeepRecord.Status(after, desk.now(), desk.messageId()));
+    }
   }
 
   private List<Line> lines(long licenceId) {

@@ -65,7 +65,7 @@ record RecordWork(Received received, Subject subject, String system, RecordSynta
 
   private Acknowledgement take(Books books, RecordDesk records, Item item) {
     if (item.record() == null) {
-      return Acknowledgement.refused(Codes.normal(item.mapped().reference()), null, List.of(), item.mapped().findings());
+      return Acknowledgement.refused(Codes.trimmed(item.mapped().reference()), null, List.of(), item.mapped().findings());
     }
     Books.Mark mark = books.mark();
     try {
@@ -102,6 +102,6 @@ record RecordWork(Received received, Subject subject, String system, RecordSynta
   private static Outgoing told(Received received, String orderKey, String kind, Reply reply) {
     String queue = received.replyTo() == null ? "bridge.licensing.record.out" : received.replyTo();
     Map<String, String> properties = received.partner() == null ? Map.of() : Map.of("licensingSystem", received.partner());
-    return new Outgoing(queue, orderKey, kind, reply.contentType(), reply.body(), received.correlation(), properties);
+    return new Outgoing(queue, orderKey, kind, received.partner(), reply.contentType(), reply.body(), received.correlation(), properties);
   }
 }

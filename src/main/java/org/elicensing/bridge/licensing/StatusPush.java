@@ -44,7 +44,7 @@ final class StatusPush {
     tree.put("validFrom", after.validFrom());
     tree.put("expiryDate", after.expiryDate());
     tree.put("at", desk.now().truncatedTo(ChronoUnit.MILLIS));
-    return new Outgoing(QUEUE, "licence/" + after.reference(), "LicenceStatus", Phrasing.contentType(RecordSyntax.XML),
+    return new Outgoing(QUEUE, "licence/" + after.key(), "LicenceStatus", office, Phrasing.contentType(RecordSyntax.XML),
         Phrasing.write(RecordSyntax.XML, "LicenceStatus", NAMESPACE, tree), null, Map.of("customsOffice", office));
   }
 }

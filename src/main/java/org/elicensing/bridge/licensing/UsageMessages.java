@@ -49,7 +49,7 @@ public final class UsageMessages implements UsageReporter {
     tree.put("lines", entries.stream().map(Entry::lineId).distinct().map(books.lines::get).map(Acknowledgement::line).toList());
     tree.put("uses", entries.stream().map(entry -> use(books, entry)).toList());
     RecordSyntax syntax = syntaxes.apply(licence.system());
-    return new Outgoing(QUEUE, "licence/" + licence.reference(), "LicenceUsage", Phrasing.contentType(syntax),
+    return new Outgoing(QUEUE, "licence/" + licence.key(), "LicenceUsage", licence.system(), Phrasing.contentType(syntax),
         Phrasing.write(syntax, "LicenceUsage", NAMESPACE, tree), null, Map.of("licensingSystem", licence.system()));
   }
 
@@ -57,27 +57,28 @@ public final class UsageMessages implements UsageReporter {
     Line line = books.lines.get(entry.lineId());
     Declaration declaration = books.declarations.get(entry.declarationId());
     Hold hold = books.holds.get(new Hold.Key(entry.lineId(), entry.declarationId(), entry.goodsItem()));
+    String office = entry.occasion().office();
     Map<String, Object> use = new LinkedHashMap<>();
     use.put("move", entry.move().name());
     use.put("lineNumber", line.number());
     use.put("mrn", declaration == null ? null : declaration.mrn());
     use.put("lrn", declaration == null || declaration.mrn() != null ? null : declaration.lrn());
     use.put("goodsItemNumber", entry.goodsItem());
-    use.put("customsOffice", entry.office());
-    use.put("memberState", entry.office() == null ? null : entry.office().substring(0, 2));
-    use.put("at", entry.at().truncatedTo(ChronoUnit.MILLIS).toString());
+    use.put("customsOffice", office);
+    use.put("memberState", office == null ? null : office.substring(0, 2));
+    use.put("at", entry.occasion().recordedAt().truncatedTo(ChronoUnit.MILLIS).toString());
     use.put("commodityCode", hold == null ? null : hold.declared().commodityCode());
-    difference(use, line, Measure.QUANTITY, entry.quantityReserved(), entry.quantityConsumed());
-    difference(use, line, Measure.VALUE, entry.valueReserved(), entry.valueConsumed());
+    difference(use, line, Measure.QUANTITY, entry);
+    difference(use, line, Measure.VALUE, entry);
     return use;
   }
 
-  private static void difference(Map<String, Object> use, Line line, Measure measure, long reserved, long consumed) {
+  private static void difference(Map<String, Object> use, Line line, Measure measure, Entry entry) {
     if (line.limitedIn(measure)) {
       Map<String, Object> difference = new LinkedHashMap<>();
       difference.put(measure == Measure.QUANTITY ? "unit" : "currency", line.unitOf(measure));
-      difference.put("reserved", measure.decimal(reserved));
-      difference.put("consumed", measure.decimal(consumed));
+      difference.put("reserved", measure.decimal(entry.in(measure).reserved()));
+      difference.put("consumed", measure.decimal(entry.in(measure).consumed()));
       use.put(measure == Measure.QUANTITY ? "quantity" : "value", difference);
     }
   }

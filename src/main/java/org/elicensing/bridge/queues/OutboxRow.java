@@ -10,14 +10,14 @@ import org.elicensing.bridge.reading.Json;
 
 /** A message that waits in the outbox. */
 record OutboxRow(
-    long id, String destination, String orderKey, long cause, String contentType, byte[] body, String correlation, Map<String, String> properties, long createdAt) {
+    long id, String destination, String orderKey, long cause, String partner, String contentType, byte[] body, String correlation, Map<String, String> properties, long createdAt) {
 
-  static final String COLUMNS = "id, destination, order_key, cause_id, content_type, body, correlation, properties, created_at";
+  static final String COLUMNS = "id, destination, order_key, cause_id, partner, content_type, body, correlation, properties, created_at";
 
   static OutboxRow of(ResultSet row) throws SQLException {
     String properties = row.getString("properties");
     Map<String, String> read = properties == null ? null : Json.ownProperties(properties);
-    return new OutboxRow(row.getLong("id"), row.getString("destination"), row.getString("order_key"), row.getLong("cause_id"), row.getString("content_type"),
+    return new OutboxRow(row.getLong("id"), row.getString("destination"), row.getString("order_key"), row.getLong("cause_id"), row.getString("partner"), row.getString("content_type"),
         row.getBytes("body"), row.getString("correlation"), read == null ? Map.of() : read, row.getLong("created_at"));
   }
 
@@ -34,7 +34,7 @@ record OutboxRow(
     if (why != null) {
       facts.put("why", why);
     }
-    return new Departure(id, properties.getOrDefault("kind", destination), destination, orderKey, contentType, body, cause, Instant.ofEpochMilli(createdAt), now,
+    return new Departure(id, properties.getOrDefault("kind", destination), partner == null ? destination : partner, orderKey, contentType, body, cause, Instant.ofEpochMilli(createdAt), now,
         outcome, Json.text(facts));
   }
 }

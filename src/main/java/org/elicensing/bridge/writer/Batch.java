@@ -108,13 +108,13 @@ final class Batch {
     int errandMark = errands.mark();
     long started = System.nanoTime();
     Instant now = clock.instant();
-    Desk desk = new Desk(books, declarations, errands, ids, work.received(), now);
+    Desk desk = new Desk(books, declarations, errands, ids, work, now);
     try {
       Verdict verdict = work.decide(desk);
       List<Entry> moved = books.entriesSince(mark);
       usage.report(books, moved).forEach(desk::send);
       touch(desk);
-      boolean remembered = minutes.decided(work, desk, verdict, LineFacts.of(books, moved), System.nanoTime() - started);
+      boolean remembered = minutes.decided(work, desk, verdict, LineFacts.of(books, moved), moved.size() + desk.effects(), System.nanoTime() - started);
       if (remembered) {
         repeats.remember(work, verdict.outcome(), verdict.reply());
       }

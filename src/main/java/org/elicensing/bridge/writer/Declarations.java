@@ -63,6 +63,18 @@ public final class Declarations {
     return named;
   }
 
+  /** A sentence for a person where the name makes two declarations one that both have quantities; else empty. */
+  Optional<String> twoInOne(DeclarationName given, String office) {
+    DeclarationName name = given.at(office);
+    Optional<Declaration> accepted = byMrn(name.mrn());
+    Optional<Declaration> lodged = byLrn(name, office);
+    boolean two = accepted.isPresent() && lodged.isPresent() && accepted.get().id() != lodged.get().id();
+    if (!two || books.holdsOf(accepted.get().id()).isEmpty() || books.holdsOf(lodged.get().id()).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of("MRN " + name.mrn() + " and LRN " + name.lrn() + " had quantities of their own and turned out to be one declaration; see which of them stand.");
+  }
+
   /** An LRN that is used again belongs to the newer declaration; the older one is known by its MRN. */
   private void giveUp(DeclarationName name) {
     List<Declaration> older = books.declarations.values().stream().filter(each -> sameName(each, name) && another(each, name)).toList();

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.elicensing.bridge.ledger.Balance;
 import org.elicensing.bridge.ledger.Books;
 import org.elicensing.bridge.ledger.Entry;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Measure;
+import org.elicensing.bridge.ledger.Tally;
 
 /** Balances of the lines that a message moved, before and after it: the part of its decision that numbers tell. */
 final class LineFacts {
@@ -36,23 +36,20 @@ final class LineFacts {
   }
 
   private static Map<String, Object> measure(Line line, Measure measure, List<Entry> entries) {
-    Balance after = line.balance(measure);
-    boolean quantity = measure == Measure.QUANTITY;
-    long authorised = entries.stream().mapToLong(entry -> quantity ? entry.quantityAuthorised() : entry.valueAuthorised()).sum();
-    long reserved = entries.stream().mapToLong(entry -> quantity ? entry.quantityReserved() : entry.valueReserved()).sum();
-    long consumed = entries.stream().mapToLong(entry -> quantity ? entry.quantityConsumed() : entry.valueConsumed()).sum();
+    Tally after = entries.get(entries.size() - 1).after(measure);
+    Entry first = entries.get(0);
     Map<String, Object> fact = new LinkedHashMap<>();
     fact.put("unit", line.unitOf(measure));
-    fact.put("before", numbers(measure, after.authorised() - authorised, after.reserved() - reserved, after.consumed() - consumed));
-    fact.put("after", numbers(measure, after.authorised(), after.reserved(), after.consumed()));
+    fact.put("before", numbers(measure, first.after(measure).minus(first.in(measure))));
+    fact.put("after", numbers(measure, after));
     return fact;
   }
 
-  private static Map<String, Object> numbers(Measure measure, long authorised, long reserved, long consumed) {
+  private static Map<String, Object> numbers(Measure measure, Tally tally) {
     Map<String, Object> numbers = new LinkedHashMap<>();
-    numbers.put("available", measure.text(authorised - reserved - consumed));
-    numbers.put("reserved", measure.text(reserved));
-    numbers.put("consumed", measure.text(consumed));
+    numbers.put("available", measure.text(tally.available()));
+    numbers.put("reserved", measure.text(tally.reserved()));
+    numbers.put("consumed", measure.text(tally.consumed()));
     return numbers;
   }
 }

@@ -30,13 +30,14 @@ final class Minutes {
 
   /**
    * @param lines balances before and after
+   * @param effects what was written on the books because of it
    * @param nanoseconds that deciding took
    * @return whether repeats are to find it
    */
-  boolean decided(Work work, Desk desk, Verdict verdict, List<Map<String, Object>> lines, long nanoseconds) {
+  boolean decided(Work work, Desk desk, Verdict verdict, List<Map<String, Object>> lines, int effects, long nanoseconds) {
     boolean remembered = !FORGOTTEN.contains(verdict.outcome()) && work.subject().identity() != null;
     Waiting waiting = verdict.waitsUntil() == null ? null : new Waiting(verdict.waitsUntil());
-    entries.add(new JournalEntry(work.received(), work.subject(), verdict.outcome(), verdict.code(), facts(work, desk, lines, nanoseconds), verdict.reply(),
+    entries.add(new JournalEntry(work.received(), work.subject(), verdict.outcome(), verdict.code(), facts(work, desk, lines, nanoseconds), effects, verdict.reply(),
         desk.now(), 0, desk.declarationId(), remembered, desk.parking(), waiting, desk.outgoing(), work.replay()));
     return remembered;
   }
@@ -45,7 +46,7 @@ final class Minutes {
   void repeated(Work work, Result settled, Instant now) {
     Reply reply = settled instanceof Result.Answered answered ? answered.reply() : null;
     long first = settled instanceof Result.Answered answered ? answered.messageId() : ((Result.Waiting) settled).messageId();
-    entries.add(new JournalEntry(work.received(), work.subject(), "repeat", null, "{}", reply, now, first, 0, false, null, null,
+    entries.add(new JournalEntry(work.received(), work.subject(), "repeat", null, "{}", 0, reply, now, first, 0, false, null, null,
         reply == null ? List.of() : work.answerAgain(reply), false));
   }
 
@@ -59,7 +60,7 @@ final class Minutes {
   }
 
   private void without(Work work, String outcome, String code, Object why, Parking parking, List<Outgoing> outgoing, Instant now) {
-    entries.add(new JournalEntry(work.received(), work.subject(), outcome, code, Json.text(Map.of("why", why)), null, now, 0, 0, false,
+    entries.add(new JournalEntry(work.received(), work.subject(), outcome, code, Json.text(Map.of("why", why)), 0, null, now, 0, 0, false,
         parking, null, outgoing, work.replay()));
   }
 

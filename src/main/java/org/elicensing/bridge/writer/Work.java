@@ -1,5 +1,6 @@
 package org.elicensing.bridge.writer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +18,11 @@ public interface Work {
   Received received();
 
   Subject subject();
+
+  /** When the event that it tells of happened, by its sender's clock; null when that is not known. Never orders anything. */
+  default Instant happenedAt() {
+    return null;
+  }
 
   /** The declaration it is about, or null. */
   default DeclarationName declaration() {

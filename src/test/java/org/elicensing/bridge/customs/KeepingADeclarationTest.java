@@ -35,7 +35,7 @@ class KeepingADeclarationTest {
   void the_canonical_form_has_our_namespace_and_nothing_that_is_not_used() {
     String canonical = new String(kept.canonical(), StandardCharsets.UTF_8);
     assertThat(canonical).startsWith("<CC515C xmlns=\"urn:elicensing-bridge:aes:v1\"><messageSender>FR40012345600017</messageSender>")
-        .doesNotContain("Vacuum", "Martin", "preparationDateAndTime");
+        .doesNotContain("Vacuum", "Martin", "messageRecipient");
   }
 
   @Test

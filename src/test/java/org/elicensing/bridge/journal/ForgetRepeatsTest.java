@@ -89,7 +89,7 @@ class ForgetRepeatsTest {
   private void come(String identity) throws SQLException {
     Received received = new Received(ids.next(), "soap", null, "text/xml", new byte[] {1}, 1, clock.now, null, null, null);
     Subject subject = new Subject("LicenceClearanceRequest", "NL000396", identity, identity, new byte[] {1}, null, null, null, Set.of());
-    JournalEntry entry = new JournalEntry(received, subject, "answered", null, "{}", Reply.xml(new byte[] {1}), clock.now, 0, 0, true, null, null, List.of(), false);
+    JournalEntry entry = new JournalEntry(received, subject, "answered", null, "{}", 0, Reply.xml(new byte[] {1}), clock.now, 0, 0, true, null, null, List.of(), false);
     database.write(connection -> {
       journal.save(connection, List.of(entry));
       return null;

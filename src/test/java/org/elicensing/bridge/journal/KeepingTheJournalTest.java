@@ -52,7 +52,7 @@ class KeepingTheJournalTest {
     try (Database database = databases.open()) {
       ReadJournal read = new ReadJournal(database);
       Received received = received();
-      Outgoing usage = new Outgoing("bridge.licensing.usage.out", "licence/NL-1", "LicenceUsage", "application/xml", "<u/>".getBytes(StandardCharsets.UTF_8), null, Map.of());
+      Outgoing usage = new Outgoing("bridge.licensing.usage.out", "licence/NL-1", "LicenceUsage", "eu", "application/xml", "<u/>".getBytes(StandardCharsets.UTF_8), null, Map.of());
       save(database, entry(received, "answered", null, false, List.of(usage)));
       for (StoryKey key : List.of(new StoryKey(StoryKey.Name.MRN, "26NL1"), new StoryKey(StoryKey.Name.LRN, "L-1"), new StoryKey(StoryKey.Name.LICENCE, "NL-1"))) {
         List<Journalled> story = read.story(key, -1, 10);
@@ -89,7 +89,7 @@ class KeepingTheJournalTest {
 
   private static JournalEntry entry(Received received, String outcome, Parking parking, boolean replay, List<Outgoing> outgoing) {
     Subject subject = new Subject("CC515C", "NL.CUSTOMS", "M-1", "aes/NL.CUSTOMS/M-1", new byte[] {1}, "26NL1", "L-1", "NL000396", Set.of("NL-1"));
-    return new JournalEntry(received, subject, outcome, null, "{}", Reply.xml("<b/>".getBytes(StandardCharsets.UTF_8)), Clock.systemUTC().instant(), 0, 0,
+    return new JournalEntry(received, subject, outcome, null, "{}", 0, Reply.xml("<b/>".getBytes(StandardCharsets.UTF_8)), Clock.systemUTC().instant(), 0, 0,
         outcome.equals("answered"), parking, null, outgoing, replay);
   }
 

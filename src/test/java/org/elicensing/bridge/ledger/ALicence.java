@@ -45,8 +45,8 @@ public final class ALicence {
       quantity = limit.measure() == Measure.QUANTITY ? limit : quantity;
       value = limit.measure() == Measure.VALUE ? limit : value;
     }
-    lines.add(new Line(IDS.incrementAndGet(), id, number, commodityCode, quantity == null ? null : quantity.unit(), value == null ? null : value.unit(),
-        quantity == null ? null : quantity.balance(), value == null ? null : value.balance(), 0, false, 0, 0));
+    lines.add(Line.fresh(IDS.incrementAndGet(), id, number, commodityCode, quantity == null ? null : quantity.unit(), value == null ? null : value.unit(),
+        quantity == null ? null : quantity.balance(), value == null ? null : value.balance()));
     return this;
   }
 

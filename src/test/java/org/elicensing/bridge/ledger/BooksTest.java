@@ -30,7 +30,7 @@ class BooksTest {
   void entry_of_a_record_is_the_newest_of_its_line() {
     OnTheBooks books = OnTheBooks.of(aLicence().withLine(1, kilograms(500)));
     Line line = books.line(1);
-    books.books().append(new Entry(77, Move.AUTHORISE, line.licenceId(), line.id(), 0, 0, 5, 0, 0, 0, 0, 0, null, Instant.EPOCH, 1));
+    books.books().append(Entry.of(77, Move.AUTHORISE, line.licenceId(), new Hold.Key(line.id(), 0, 0), Tally.limit(5), Tally.NONE, Occasion.now(1, null, null, Instant.EPOCH)));
 
     assertThat(books.line(1).lastEntry()).isEqualTo(77);
   }

@@ -34,7 +34,7 @@ class LedgerDocumentTest {
   private static final class Play {
     private final OnTheBooks books = OnTheBooks.of(aLicence().withLine(1, kilograms(500)));
     private final AtomicLong ids = new AtomicLong(100);
-    private final Moves moves = new Moves(books.books(), ids::incrementAndGet, "DE004851", Instant.EPOCH, 2);
+    private final Moves moves = new Moves(books.books(), ids::incrementAndGet, Occasion.now(2, "DE1", "DE004851", Instant.EPOCH));
 
     Position own() {
       return books.position(OnTheBooks.DECLARATION);
@@ -132,8 +132,8 @@ class LedgerDocumentTest {
     Line line = play.books.line(1);
     long scaled = more * 1_000_000;
     Balance balance = line.quantity().authorised(line.quantity().authorised() + scaled);
-    play.books.books().lines.put(line.id(), new Line(line.id(), line.licenceId(), line.number(), line.commodityCode(), line.unit(), line.currency(), balance, line.value(),
-        line.allocations(), line.dropped(), line.lastEntry(), line.revision()));
-    play.books.books().append(new Entry(play.ids.incrementAndGet(), Move.AUTHORISE, line.licenceId(), line.id(), 0, 0, scaled, 0, 0, 0, 0, 0, null, Instant.EPOCH, 2));
+    play.books.books().lines.put(line.id(), line.restated(line.commodityCode(), line.unit(), line.currency(), balance, line.value(), false));
+    play.books.books().append(Entry.of(play.ids.incrementAndGet(), Move.AUTHORISE, line.licenceId(), new Hold.Key(line.id(), 0, 0), Tally.limit(scaled), Tally.NONE,
+        Occasion.now(2, "eu", null, Instant.EPOCH)));
   }
 }

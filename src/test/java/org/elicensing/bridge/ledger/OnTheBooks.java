@@ -21,7 +21,7 @@ public final class OnTheBooks {
   private final Books books = new Books();
   private final ALicence licence;
   private final AtomicLong ids = new AtomicLong();
-  private final Moves moves = new Moves(books, ids::incrementAndGet, "DE004851", Instant.EPOCH, 1);
+  private final Moves moves = new Moves(books, ids::incrementAndGet, Occasion.now(1, "DE1", "DE004851", Instant.EPOCH));
 
   private OnTheBooks(ALicence licence) {
     this.licence = licence;

@@ -59,7 +59,7 @@ class PrecedenceTest {
 
     private static Hold consumption(Position position) {
       Line line = position.lines().get(0);
-      return new Hold(new Hold.Key(line.id(), DECLARATION, 1), position.licence().id(), 1, true, 0, 0, new Declared(null, null, null, null, null), null,
+      return new Hold(new Hold.Key(line.id(), DECLARATION, 1), position.licence().id(), 1, true, 0, 0, new Declared(null, null, null, null, null, null, null), null,
           java.time.Instant.EPOCH, 1);
     }
   }

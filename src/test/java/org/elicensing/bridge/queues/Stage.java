@@ -109,7 +109,7 @@ final class Stage implements AutoCloseable {
     long id = ids.next();
     Received received = new Received(id, "http", null, "application/xml", "<in/>".getBytes(StandardCharsets.UTF_8), 5, Instant.now(), null, null, null);
     Subject subject = new Subject("CC528C", "customs", "M" + id, "customs:" + id, new byte[] {1}, "26BE000000000000A1", "LRN1", null, java.util.Set.of());
-    JournalEntry entry = new JournalEntry(received, subject, "answered", null, "{}", null, Instant.now(), 0, 7, true, null, null, List.of(outgoing), false);
+    JournalEntry entry = new JournalEntry(received, subject, "answered", null, "{}", 0, null, Instant.now(), 0, 7, true, null, null, List.of(outgoing), false);
     database.write(connection -> {
       new JournalStore(ids::next, bridge).save(connection, List.of(entry));
       return null;
@@ -122,7 +122,7 @@ final class Stage implements AutoCloseable {
   }
 
   static Outgoing to(String queue, String key, String text) {
-    return new Outgoing(queue, key, "DeclarationOutcome", "application/xml", text.getBytes(StandardCharsets.UTF_8), "ID:request", Map.of("office", "BE101"));
+    return new Outgoing(queue, key, "DeclarationOutcome", "customs", "application/xml", text.getBytes(StandardCharsets.UTF_8), "ID:request", Map.of("office", "BE101"));
   }
 
   OutboxSender sender(long bridge) {

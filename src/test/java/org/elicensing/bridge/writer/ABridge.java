@@ -25,6 +25,7 @@ import org.elicensing.bridge.ledger.ClearQuantity;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Decision;
 import org.elicensing.bridge.ledger.Entry;
+import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.LedgerAudit;
 import org.elicensing.bridge.ledger.LicenceName;
 import org.elicensing.bridge.ledger.Line;
@@ -33,6 +34,7 @@ import org.elicensing.bridge.ledger.OnTheBooks;
 import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.ledger.Reservation;
 import org.elicensing.bridge.ledger.ReserveQuantity;
+import org.elicensing.bridge.ledger.Tally;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.LicenceStatus;
 import org.elicensing.bridge.licence.Usability;
@@ -93,8 +95,8 @@ public final class ABridge implements AutoCloseable {
 
   private static void authorise(Desk desk, Line line) {
     desk.books().add(line);
-    desk.books().append(new Entry(desk.nextId(), Move.AUTHORISE, line.licenceId(), line.id(), 0, 0, line.quantity() == null ? 0 : line.quantity().authorised(), 0, 0,
-        line.value() == null ? 0 : line.value().authorised(), 0, 0, null, desk.now(), desk.messageId()));
+    desk.books().append(Entry.of(desk.nextId(), Move.AUTHORISE, line.licenceId(), new Hold.Key(line.id(), 0, 0), Tally.limit(line.quantity() == null ? 0 : line.quantity().authorised()),
+        Tally.limit(line.value() == null ? 0 : line.value().authorised()), desk.occasion(null, null, null)));
   }
 
   /** A later record changes the status and nothing else. */
@@ -117,8 +119,7 @@ public final class ABridge implements AutoCloseable {
       Reservation wish = new Reservation(new Usability.Use(OnTheBooks.DAY, null, null), null, null, OnTheBooks.uses(items.toArray(AnItem[]::new)));
       Decision decision = new ReserveQuantity(OnTheBooks.UNITS).decide(desk.books().position(found, known), wish, ReserveQuantity.Status.OBEYED);
       if (decision instanceof Decision.Granted granted) {
-        Declaration bound = desk.declarations().bind(declaration, OFFICE, desk.moves(OFFICE));
-        desk.about(bound.id());
+        Declaration bound = desk.bind(declaration, OFFICE);
         desk.moves(OFFICE).restate(desk.books().position(found, bound.id()), granted.holds());
       }
       return answer(said(decision));

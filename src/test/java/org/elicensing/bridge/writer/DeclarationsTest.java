@@ -108,6 +108,8 @@ class DeclarationsTest {
 
     assertThat(bound()).isEqualTo("bound");
     assertThat(bridge.quantity(licence, 1)).containsExactly(0L, 5_000_000L);
+    assertThat(bridge.count("select count(*) from parked where cause = 'two-declarations' and sentence like ?", "MRN " + mrn.mrn() + " and LRN " + lrn.lrn() + "%"))
+        .as("a person is asked, for no rule can know which of the quantities were meant").isOne();
     assertThat(release(mrn)).isEqualTo("03");
     assertThat(bridge.differences()).isEmpty();
   }
@@ -173,7 +175,7 @@ class DeclarationsTest {
   /** A message with both names and nothing else. */
   private String bound() {
     return said(bridge.write(bridge.work(null, "bind", both, Set.of(licence), Set.of(), desk -> {
-      desk.declarations().bind(both, ABridge.OFFICE, desk.moves(ABridge.OFFICE));
+      desk.bind(both, ABridge.OFFICE);
       return ABridge.answer("bound");
     })).get(0));
   }

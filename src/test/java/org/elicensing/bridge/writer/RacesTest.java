@@ -120,10 +120,15 @@ class RacesTest {
       assertThat(apart.differences()).containsExactly(
           new Difference(licence, 1, "quantity_limit", 9_000_000, "entries", 10_000_000),
           new Difference(licence, 1, "quantity_reserved", 2_000_000, "entries", 3_000_000),
+          new Difference(licence, 1, "quantity_limit", 9_000_000, "the last entry", 10_000_000),
+          new Difference(licence, 1, "quantity_reserved", 2_000_000, "the last entry", 3_000_000),
           new Difference(licence, 1, "quantity_reserved", 2_000_000, "holds", 3_000_000));
 
       apart.database().write(connection -> Sql.update(connection, "delete from hold"));
       assertThat(apart.differences()).contains(new Difference(licence, 1, "allocations", 1, "holds", 0));
+
+      apart.database().write(connection -> Sql.update(connection, "delete from entry where sequence = 1"));
+      assertThat(apart.differences()).as("a gap").contains(new Difference(licence, 1, "moves", 2, "entries", 1));
     }
   }
 }

@@ -1,0 +1,50 @@
+package org.elicensing.bridge.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.elicensing.bridge.database.Sql;
+
+/** Writes and reads what messages are found by. */
+final class BusinessKeys {
+
+  private static final String INSERT = "insert into message_key (kind, value, message_id) values (?,?,?)";
+
+  private record Owned(BusinessKey key, long message) {}
+
+  private BusinessKeys() {}
+
+  static void save(Connection connection, List<JournalEntry> entries) throws SQLException {
+    List<Owned> owned = new ArrayList<>();
+    entries.forEach(entry -> entry.subject().keys().forEach(key -> owned.add(new Owned(key, entry.received().id()))));
+    Sql.batch(connection, INSERT, owned, (statement, each) -> Sql.bindAll(statement, each.key().kind().text(), each.key().value(), each.message()));
+  }
+
+  static void replace(Connection connection, JournalEntry entry) throws SQLException {
+    Sql.update(connection, "delete from message_key where message_id = ?", entry.received().id());
+    save(connection, List.of(entry));
+  }
+
+  /** What leaves is found under what caused it; what leaves about one licence under that one only. */
+  static void inherit(Connection connection, Departure departure) throws SQLException {
+    String licence = departure.licence();
+    Sql.update(connection, "insert into message_key (kind, value, message_id) select kind, value, ? from message_key where message_id = ?"
+        + (licence == null ? "" : " and kind <> 'licence'"), departure.id(), departure.cause());
+    if (licence != null) {
+      Sql.update(connection, INSERT, BusinessKey.Kind.LICENCE.text(), licence, departure.id());
+    }
+  }
+
+  /** The licences that each of the messages names, in order. */
+  static Map<Long, List<String>> licences(Connection connection, Collection<Long> messages) throws SQLException {
+    Map<Long, List<String>> licences = new HashMap<>();
+    Sql.among(connection, "select value, message_id from message_key where message_id in (?) and kind = 'licence' order by value", messages,
+        row -> new Owned(new BusinessKey(BusinessKey.Kind.LICENCE, row.getString(1)), row.getLong(2)))
+        .forEach(each -> licences.computeIfAbsent(each.message(), id -> new ArrayList<>()).add(each.key().value()));
+    return licences;
+  }
+}
