@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import org.elicensing.bridge.doors.HttpServer;
 import org.elicensing.bridge.journal.ForgetRepeats;
+import org.elicensing.bridge.journal.Housekeeping;
 import org.elicensing.bridge.journal.ParkedStore;
+import org.elicensing.bridge.journal.PrunePayloads;
 import org.elicensing.bridge.journal.ReadJournal;
 import org.elicensing.bridge.metrics.Backlogs;
 import org.elicensing.bridge.metrics.Gauges;
@@ -67,7 +69,10 @@ public final class Bridge implements AutoCloseable {
     ParkedStore parked = new ParkedStore(ground.database, ground.clock);
     Backlogs backlogs = new Backlogs(ground.database, ground.clock);
     Replay replay = new Replay(read, parked, replays, ground.submission, settings.number("bridge.reading.bytes", 1000, 100_000_000));
-    parts.keep(new ForgetRepeats(ground.database, ground.clock, Duration.ofDays(settings.number("bridge.journal.repeat-days", 1, 3650))).daily());
+    Duration remembered = Duration.ofDays(settings.number("bridge.journal.repeat-days", 1, 3650));
+    Duration kept = Duration.ofDays(settings.number("bridge.journal.payload-days", 1, 36_500));
+    parts.keep(new Housekeeping(List.of(new ForgetRepeats(ground.database, ground.clock, remembered),
+        new PrunePayloads(ground.database, ground.clock, kept, remembered))).daily());
     health = parts.keep(new Health(List.of(new HealthCheck("database", ground.database::answers), new HealthCheck("broker", ground.broker::health),
         new HealthCheck("writer", writer::alive))));
     new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay).serve(http);

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.elicensing.bridge.database.Database;
@@ -19,27 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForgetRepeatsTest {
-
-  /** A clock that is moved by hand. */
-  private static final class MovedClock extends Clock {
-
-    private Instant now = Instant.parse("2026-06-01T10:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
 
   @TempDir
   Path directory;
@@ -58,7 +33,6 @@ class ForgetRepeatsTest {
 
   @AfterEach
   void close() {
-    forget.close();
     database.close();
   }
 
@@ -68,12 +42,12 @@ class ForgetRepeatsTest {
     clock.now = clock.now.plus(Duration.ofDays(1));
     come("young");
     clock.now = clock.now.plus(Duration.ofDays(89)).plusSeconds(1);
-    assertThat(forget.forget()).isEqualTo(1);
+    assertThat(forget.run()).isEqualTo(1);
     assertThat(remembered("old")).isEmpty();
     assertThat(remembered("young")).hasSize(1);
     clock.now = clock.now.plus(Duration.ofDays(1));
-    assertThat(forget.forget()).isEqualTo(1);
-    assertThat(forget.forget()).isZero();
+    assertThat(forget.run()).isEqualTo(1);
+    assertThat(forget.run()).isZero();
     assertThat(new ReadJournal(database).newest(Long.MAX_VALUE, 10)).hasSize(2);
   }
 
@@ -83,7 +57,7 @@ class ForgetRepeatsTest {
       come("many-" + i);
     }
     clock.now = clock.now.plus(Duration.ofDays(91));
-    assertThat(forget.forget()).isEqualTo(2_300);
+    assertThat(forget.run()).isEqualTo(2_300);
   }
 
   private void come(String identity) throws SQLException {

@@ -77,9 +77,7 @@ class KeepingTheJournalTest {
       assertThat(parked.discard(received.id(), "settled by letter")).isTrue();
       assertThat(parked.discard(received.id(), "again")).isFalse();
       assertThat(new ReadJournal(database).message(received.id()).orElseThrow().parked().note()).isEqualTo("settled by letter");
-      try (ForgetRepeats forget = new ForgetRepeats(database, Clock.offset(Clock.systemUTC(), Duration.ofDays(91)), Duration.ofDays(90))) {
-        assertThat(forget.forget()).isEqualTo(1);
-      }
+      assertThat(new ForgetRepeats(database, Clock.offset(Clock.systemUTC(), Duration.ofDays(91)), Duration.ofDays(90)).run()).isEqualTo(1);
     }
   }
 
