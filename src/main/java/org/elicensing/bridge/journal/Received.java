@@ -14,9 +14,33 @@ import java.time.Instant;
  * @param transportId what the broker would deliver it under again, or null
  * @param replyTo queue that the sender wants the answer on, or null
  * @param correlation what the sender knows the message by on the queue, or null
+ * @param convoy the messages it must not overtake, or null
  */
 public record Received(
-    long id, String door, String partner, String contentType, byte[] raw, long size, Instant at, String transportId, String replyTo, String correlation) {
+    long id, String door, String partner, String contentType, byte[] raw, long size, Instant at, String transportId, String replyTo, String correlation, Convoy convoy) {
+
+  /** A message that travels alone. */
+  public Received(long id, String door, String partner, String contentType, byte[] raw, long size, Instant at, String transportId, String replyTo, String correlation) {
+    this(id, door, partner, contentType, raw, size, at, transportId, replyTo, correlation, null);
+  }
+
+  /** The same message among others of its queue. */
+  public Received in(Convoy others) {
+    return new Received(id, door, partner, contentType, raw, size, at, transportId, replyTo, correlation, others);
+  }
+
+  /** Whether one that it must not overtake did not become durable. */
+  public boolean heldUp() {
+    return convoy != null && convoy.isHeldUp();
+  }
+
+  /** It did not become durable: those behind it must not either. */
+  public void holdUp() {
+    if (convoy != null) {
+      convoy.holdUp();
+    }
+  }
+
 
   /** The short reference that is in the fault, the log and the journal alike. */
   public String reference() {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
+import org.elicensing.bridge.journal.Convoy;
 import org.elicensing.bridge.journal.Received;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,8 @@ final class HandIn {
   /** The messages that are to be given again, in order. */
   private List<Received> give(List<Received> messages, boolean first) throws InterruptedException {
     List<Given> given = new ArrayList<>();
-    messages.forEach(message -> given.add(new Given(message, give(message))));
+    Convoy convoy = new Convoy();
+    messages.forEach(message -> given.add(new Given(message, give(message.in(convoy)))));
     List<Received> left = new ArrayList<>();
     for (Given each : given) {
       Throwable failure = end(each);
@@ -79,10 +81,14 @@ final class HandIn {
     try {
       route.getAsyncProcessor().process(exchange, doneSync -> {
         Throwable failure = exchange.getException();
+        if (failure != null) {
+          message.holdUp();
+        }
         route.releaseExchange(exchange, false);
         end.complete(failure);
       });
     } catch (RuntimeException e) {
+      message.holdUp();
       end.complete(e);
     }
     return end;

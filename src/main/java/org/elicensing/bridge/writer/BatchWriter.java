@@ -53,6 +53,27 @@ public final class BatchWriter {
 
   /** One result per work, in the same order; when this returns, everything is durable. */
   public List<Result> write(List<Work> works) {
+    if (works.stream().noneMatch(work -> work.received().heldUp())) {
+      return holdingUp(works, written(works));
+    }
+    List<Result> results = new ArrayList<>();
+    for (Work work : works) {
+      results.add(work.received().heldUp() ? new Result.Failed(new HeldUp(), false) : write(List.of(work)).get(0));
+    }
+    return results;
+  }
+
+  /** Those behind a message that is not durable must not overtake it. */
+  private static List<Result> holdingUp(List<Work> works, List<Result> results) {
+    for (int i = 0; i < results.size(); i++) {
+      if (results.get(i) instanceof Result.Failed failed && !failed.journalled()) {
+        works.get(i).received().holdUp();
+      }
+    }
+    return results;
+  }
+
+  private List<Result> written(List<Work> works) {
     try {
       return together(works);
     } catch (SQLException | RuntimeException e) {
