@@ -2,6 +2,8 @@ package org.elicensing.bridge.certex;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
+import org.elicensing.bridge.certex.message.LicenceClearanceRequest;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.ledger.ClearQuantity;
@@ -21,9 +23,13 @@ public final class Certex {
       Submission submission, Clock clock, ZoneId zone, int allocationsShown) {
     CertexWriter writer = new CertexWriter(new Certificates(database));
     PhraseLicence phrase = new PhraseLicence(writer);
-    return new CertexDoor(new CertexReader(hardened), new CertexTranslator(zone),
+    CertexTranslator translator = new CertexTranslator(zone);
+    ClearLicence.Rules clearing = new ClearLicence.Rules(new ClearQuantity(units), writer, zone);
+    return new CertexDoor(new CertexReader(hardened), translator,
         new CheckLicence(database, ledger, journal, phrase, clock, zone, allocationsShown),
         new ReserveLicence.Rules(new ReserveQuantity(units), phrase, zone, allocationsShown),
-        new ClearLicence.Rules(new ClearQuantity(units), writer, zone), writer, submission);
+        Map.of(LicenceClearanceRequest.class, (call, replay) ->
+            new ClearLicence(call.received(), translator.understand(call, (LicenceClearanceRequest) call.body()), replay, clearing)),
+        writer, submission);
   }
 }

@@ -1,8 +1,8 @@
 package org.elicensing.bridge.certex;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.elicensing.bridge.certex.message.LicenceClearanceRequest;
 import org.elicensing.bridge.certex.message.ProcessedLicenceRequest;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Subject;
@@ -15,24 +15,30 @@ import org.elicensing.bridge.writer.Work;
 /** The steps of the single-window service: understand, decide, and phrase the answer. */
 public final class CertexDoor {
 
-  /** A request that was understood. */
-  public record Understood(CertexCall call, Object message) {}
+  /**
+   * A request that was understood.
+   *
+   * @param work null for a check, which moves nothing
+   * @param check null for everything else
+   */
+  public record Understood(CertexCall call, Work work, ProcessedLicence check) {}
 
   private final CertexReader reader;
   private final CertexTranslator translator;
-  private final CheckLicence check;
+  private final CheckLicence checks;
   private final ReserveLicence.Rules reserving;
-  private final ClearLicence.Rules clearing;
+  private final Map<Class<?>, CertexOperation> operations;
   private final CertexWriter writer;
   private final Submission submission;
 
-  CertexDoor(CertexReader reader, CertexTranslator translator, CheckLicence check, ReserveLicence.Rules reserving, ClearLicence.Rules clearing,
-      CertexWriter writer, Submission submission) {
+  /** @param operations by the class of the message in the body; ProcessedLicence is not among them */
+  CertexDoor(CertexReader reader, CertexTranslator translator, CheckLicence checks, ReserveLicence.Rules reserving,
+      Map<Class<?>, CertexOperation> operations, CertexWriter writer, Submission submission) {
     this.reader = reader;
     this.translator = translator;
-    this.check = check;
+    this.checks = checks;
     this.reserving = reserving;
-    this.clearing = clearing;
+    this.operations = operations;
     this.writer = writer;
     this.submission = submission;
   }
@@ -43,7 +49,7 @@ public final class CertexDoor {
     try {
       CertexCall call = reader.read(received);
       subject = translator.subject(call);
-      return new Understood(call, message(call));
+      return understood(call, false);
     } catch (MessageRejected e) {
       throw submission.turnAway(received, subject, e);
     } catch (RuntimeException e) {
@@ -51,43 +57,33 @@ public final class CertexDoor {
     }
   }
 
-  private Object message(CertexCall call) {
+  private Understood understood(CertexCall call, boolean replay) {
     if (call.body() instanceof ProcessedLicenceRequest request) {
-      return translator.understand(call, request);
+      ProcessedLicence asked = translator.understand(call, request);
+      return asked.reserve() ? new Understood(call, new ReserveLicence(call.received(), asked, replay, reserving), null) : new Understood(call, null, asked);
     }
-    if (call.body() instanceof LicenceClearanceRequest request) {
-      return translator.understand(call, request);
+    CertexOperation operation = operations.get(call.body().getClass());
+    if (operation == null) {
+      throw MessageRejected.unacceptable("/Envelope/Body/" + call.kind(), "not-available-yet", "The operation of " + call.kind() + " is not available yet.");
     }
-    throw MessageRejected.unacceptable("/Envelope/Body/" + call.kind(), "not-available-yet", "The operation of " + call.kind() + " is not available yet.");
+    return new Understood(call, operation.understand(call, replay), null);
   }
 
   /** The whole answer, as soon as everything it says is durable. */
   public CompletionStage<byte[]> decide(Understood understood) {
-    Received received = understood.call().received();
-    if (understood.message() instanceof ProcessedLicence asked && !asked.reserve()) {
-      return check(understood.call(), asked);
-    }
-    return submission.handIn(work(received, understood.message(), false)).thenApply(result -> answer(understood.call(), result));
-  }
-
-  private Work work(Received received, Object message, boolean replay) {
-    return message instanceof ProcessedLicence asked
-        ? new ReserveLicence(received, asked, replay, reserving)
-        : new ClearLicence(received, (LicenceClearance) message, replay, clearing);
+    CertexCall call = understood.call();
+    return understood.check() != null ? check(call, understood.check()) : submission.handIn(understood.work()).thenApply(result -> answer(call, result));
   }
 
   /** Understands a message of the journal once more, to decide it anew under its identification. */
   public Work again(Received received) {
-    Object message = message(reader.read(received));
-    if (message instanceof ProcessedLicence asked && !asked.reserve()) {
-      // A check moves nothing, also when it is answered anew.
-      return check.check(received, asked).note().again();
-    }
-    return work(received, message, true);
+    Understood understood = understood(reader.read(received), true);
+    // A check moves nothing, also when it is answered anew.
+    return understood.check() != null ? checks.check(received, understood.check()).note().again() : understood.work();
   }
 
   private CompletionStage<byte[]> check(CertexCall call, ProcessedLicence asked) {
-    CheckLicence.Checked checked = check.check(call.received(), asked);
+    CheckLicence.Checked checked = checks.check(call.received(), asked);
     CompletableFuture<Result> noted = submission.handIn(checked.note());
     boolean mayFollow = asked.push() == null && !checked.conflict();
     return mayFollow ? CompletableFuture.completedFuture(writer.envelope(call, checked.reply())) : noted.thenApply(result -> answer(call, result));
