@@ -13,11 +13,13 @@ import java.util.Set;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.declaration.SameLrn;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Remembered;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.ledger.Allocation;
+import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.ledger.RefusalReason;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.Line;
@@ -67,7 +69,7 @@ public final class CheckLicence {
     }
     Licence licence = found.get();
     List<Line> lines = ledger.lines(connection, licence.id());
-    long declaration = asked.declaration() == null ? -1 : declaration(connection, asked.declaration(), asked.office());
+    long declaration = asked.declaration() == null ? Position.NOBODY : declaration(connection, asked.declaration(), asked.office());
     List<Allocation> own = declaration < 0 || asked.after() != null ? List.of() : ledger.own(connection, licence.id(), declaration);
     List<Allocation> others = ledger.newest(connection, licence.id(), Set.of(declaration), allocationsShown, asked.after() == null ? Long.MAX_VALUE : asked.after());
     long omitted = asked.after() == null
@@ -82,12 +84,13 @@ public final class CheckLicence {
     return new NoteWork(received, asked.subject(), "answered", code, reply, Map.of("rule", "check"), null, errand, List.of());
   }
 
-  /** The declaration's id, or -1 when nothing is known of it. */
+  /** The declaration's id, or nobody's when nothing is known of it. */
   private static long declaration(Connection connection, DeclarationName name, String office) throws SQLException {
-    List<Long> found = name.mrn() != null
-        ? Sql.query(connection, "select id from declaration where mrn = ?", row -> row.getLong(1), name.mrn())
-        : Sql.query(connection, "select id from declaration where lrn = ? and (declarant = ? or ((? like '@%' or declarant like '@%') and office = ?)) order by case when declarant = ? then 0 else 1 end",
-            row -> row.getLong(1), name.lrn(), name.at(office).declarant(), name.at(office).declarant(), office, name.at(office).declarant());
-    return found.isEmpty() ? -1 : found.get(0);
+    if (name.mrn() != null) {
+      return Sql.query(connection, "select id from declaration where mrn = ?", row -> row.getLong(1), name.mrn()).stream().findFirst().orElse(Position.NOBODY);
+    }
+    List<SameLrn> sameLrn = Sql.query(connection, "select id, declarant, office from declaration where lrn = ?",
+        row -> new SameLrn(row.getLong(1), row.getString(2), row.getString(3)), name.lrn());
+    return SameLrn.meant(sameLrn, name, office).map(SameLrn::id).orElse(Position.NOBODY);
   }
 }

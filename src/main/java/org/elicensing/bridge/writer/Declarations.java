@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.declaration.SameLrn;
 import org.elicensing.bridge.ledger.Books;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Moves;
@@ -132,15 +133,8 @@ public final class Declarations {
     if (name.lrn() == null) {
       return Optional.empty();
     }
-    List<Declaration> sameLrn = books.declarations.values().stream().filter(each -> name.lrn().equals(each.lrn()) && !another(each, name)).toList();
-    return sameLrn.stream().filter(each -> Objects.equals(each.declarant(), name.declarant())).findFirst()
-        .or(() -> meeting(sameLrn, name, office));
-  }
-
-  /** An LRN without its declarant meets the one declaration with that LRN at the same office, and no other. */
-  private static Optional<Declaration> meeting(List<Declaration> sameLrn, DeclarationName name, String office) {
-    List<Declaration> fitting = sameLrn.stream()
-        .filter(each -> (DeclarationName.unknown(name.declarant()) || DeclarationName.unknown(each.declarant())) && office != null && office.equals(each.office())).toList();
-    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    List<SameLrn> sameLrn = books.declarations.values().stream().filter(each -> name.lrn().equals(each.lrn()) && !another(each, name))
+        .map(each -> new SameLrn(each.id(), each.declarant(), each.office())).toList();
+    return SameLrn.meant(sameLrn, name, office).map(each -> get(each.id()));
   }
 }
