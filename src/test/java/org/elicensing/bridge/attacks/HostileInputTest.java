@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.assertj.core.api.SoftAssertions;
+import org.elicensing.bridge.realdata.RealData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,9 +244,7 @@ class HostileInputTest {
   /** Files that an installation keeps beside the project. */
   @Test
   void all_attacks_from_outside_the_project_are_refused_as_well() throws Exception {
-    String named = System.getProperty("BRIDGE_REALDATA", System.getenv().getOrDefault("BRIDGE_REALDATA", "../shared/realdata"));
-    Path folder = Path.of(named, "xml-attacks");
-    Assumptions.assumeTrue(Files.isDirectory(folder), "There is no folder " + folder + " with more attacks; the project's own were thrown.");
+    Path folder = RealData.folder("xml-attacks");
     List<Attack> found = attacks.files(folder).stream().map(each -> {
       String name = each.name().toLowerCase(Locale.ROOT);
       return new Attack(each.name(), each.bytes(), name.contains("valid") || name.contains("ok"));
