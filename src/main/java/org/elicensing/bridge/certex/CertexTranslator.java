@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,12 @@ public final class CertexTranslator {
   private static final int MRN_LENGTH = 18;
   private static final String ROOT = "/Envelope/Body/ProcessedLicenceRequest";
 
+  /** The order of items in a message means nothing. */
+  private static final Comparator<DocumentUse> BY_PLACE = Comparator.comparing(DocumentUse::goodsItem)
+      .thenComparing(DocumentUse::line, Comparator.nullsFirst(Comparator.naturalOrder()));
+  private static final Comparator<ReleasedItem> RELEASED_BY_PLACE = Comparator.comparing(ReleasedItem::goodsItem)
+      .thenComparing(ReleasedItem::line, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private final ZoneId zone;
 
   /** @param zone whose days the validity of licences counts */
@@ -47,7 +54,7 @@ public final class CertexTranslator {
     ContentHash hash = new ContentHash().add("ProcessedLicence").add(licence).add(Codes.normal(request.getTARICDocument())).add(declaration).add(acceptance)
         .add(office).add(Codes.normal(request.getExporterIdentificationNumber())).add(Codes.normal(request.getCountryOfDestination()))
         .add(Codes.normal(request.getRequestedProcedure())).add(reserve).add(request.isPushIndication()).add(after);
-    items.forEach(item -> hash(hash, item));
+    items.stream().sorted(BY_PLACE).forEach(item -> hash(hash, item));
     Subject subject = new Subject(call.kind(), Codes.normal(call.requester()), call.messageId(), identity(call), hash.bytes(),
         declaration == null ? null : declaration.mrn(), declaration == null ? null : declaration.lrn(), office, Set.of(licence));
     return new ProcessedLicence(subject, SenderClock.read(request.getSendingDate()), licence, Codes.normal(request.getTARICDocument()), declaration,
@@ -76,7 +83,7 @@ public final class CertexTranslator {
     List<ReleasedItem> items = request.getReleasedItem().stream().map(item -> new ReleasedItem(item.getGoodsItemNumber(), item.getCertificateLineNumber(),
         item.getQuantity(), Codes.trimmed(item.getUnitOfMeasure()), item.getAmount(), Codes.trimmed(item.getCurrency()))).toList();
     ContentHash hash = new ContentHash().add("LicenceClearance").add(licence).add(office).add(declaration).add(released);
-    items.forEach(item -> hash.add(item.goodsItem()).add(item.line()).add(item.quantity()).add(Codes.normal(item.unit())).add(item.amount()).add(Codes.normal(item.currency())));
+    items.stream().sorted(RELEASED_BY_PLACE).forEach(item -> hash.add(item.goodsItem()).add(item.line()).add(item.quantity()).add(Codes.normal(item.unit())).add(item.amount()).add(Codes.normal(item.currency())));
     Subject subject = new Subject(call.kind(), Codes.normal(call.requester()), call.messageId(), identity(call), hash.bytes(),
         declaration.mrn(), declaration.lrn(), office, Set.of(licence));
     return new LicenceClearance(subject, SenderClock.read(request.getSendingDate()), licence, declaration, office, released, items);

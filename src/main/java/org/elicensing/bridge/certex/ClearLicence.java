@@ -22,8 +22,10 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
 
   @Override
   public Verdict decide(Desk desk) {
+    flagMrn(desk);
     Licence licence = desk.books().licence(asked.licence());
-    Optional<Declaration> declaration = desk.declarations().find(asked.declaration(), asked.office());
+    Optional<Declaration> declaration = desk.declarations().find(asked.declaration(), asked.office())
+        .or(() -> licence == null ? Optional.empty() : desk.declarations().onlyOneOn(licence.id(), asked.declaration().lrn()));
     declaration.ifPresent(known -> desk.about(known.id()));
     if (licence == null || declaration.isEmpty()) {
       return verdict(desk, ClearanceOutcome.NO_RECORD, ClearanceOutcome.NO_RECORD.sentence());

@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.declaration.Mrn;
 import org.elicensing.bridge.journal.Subject;
+import org.elicensing.bridge.writer.Desk;
 import org.elicensing.bridge.writer.Work;
 
 /** A request of the single-window service that moves quantities: one declaration on one licence. */
@@ -49,5 +51,13 @@ interface LicenceWork extends Work {
   @Override
   default Set<String> licences(Function<DeclarationName, Declaration> known) {
     return Set.of(asked().licence());
+  }
+
+  /** An MRN whose check digit is wrong is flagged, never refused. */
+  default void flagMrn(Desk desk) {
+    String mrn = asked().declaration().mrn();
+    if (mrn != null && !Mrn.checkDigitHolds(mrn)) {
+      desk.fact("mrn-check-digit", "The check digit of " + mrn + " is wrong.");
+    }
   }
 }

@@ -28,6 +28,7 @@ record ReserveLicence(Received received, ProcessedLicence asked, boolean replay,
 
   @Override
   public Verdict decide(Desk desk) {
+    flagMrn(desk);
     Licence licence = desk.books().licence(asked.licence());
     if (licence == null) {
       desk.fact("rule", RefusalReason.NO_SUCH_LICENCE.code());

@@ -2,6 +2,10 @@ package org.elicensing.bridge.customs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.elicensing.bridge.declaration.Codes;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Reply;
@@ -14,10 +18,16 @@ final class Outcomes {
   private Outcomes() {}
 
   static Reply reply(DeclarationCase now, List<DocumentOutcome> outcomes) {
+    licences(outcomes).forEach(now.desk()::concerns);
     DeclarationMessage message = now.message();
     Declaration declaration = now.declaration();
     return Reply.xml(OutcomePhrase.write(message.type(), message.identification(), declaration.lrn() == null ? message.lrn() : declaration.lrn(),
         declaration.mrn() == null ? message.mrn() : declaration.mrn(), outcomes));
+  }
+
+  /** The licences they are about, as they are compared. */
+  static Set<String> licences(List<DocumentOutcome> outcomes) {
+    return outcomes.stream().map(DocumentOutcome::licence).filter(Objects::nonNull).map(Codes::normal).collect(Collectors.toSet());
   }
 
   static boolean refused(List<DocumentOutcome> outcomes) {

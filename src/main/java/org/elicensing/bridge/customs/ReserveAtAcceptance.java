@@ -44,7 +44,7 @@ final class ReserveAtAcceptance implements DeclarationStep {
       DeclarationCase then = new DeclarationCase(now, each.message(now.declaration()));
       List<DocumentOutcome> outcomes = accept(then, now.declared());
       Reply reply = Outcomes.reply(then, outcomes);
-      now.desk().errands().later(connection -> JournalStore.resume(connection, each.messageId(), Outcomes.refused(outcomes), reply, now.desk().now()));
+      now.desk().errands().later(connection -> JournalStore.resume(connection, each.messageId(), Outcomes.refused(outcomes), Outcomes.licences(outcomes), reply, now.desk().now()));
       now.desk().send(Outcomes.outgoing(now.declaration(), each.sender(), reply, each.replyTo(), each.correlation()));
     }
   }

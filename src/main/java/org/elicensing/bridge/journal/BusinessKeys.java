@@ -24,6 +24,13 @@ final class BusinessKeys {
     Sql.batch(connection, INSERT, owned, (statement, each) -> Sql.bindAll(statement, each.key().kind().text(), each.key().value(), each.message()));
   }
 
+  /** A message turned out to be about these licences as well. */
+  static void add(Connection connection, long message, Collection<String> licences) throws SQLException {
+    for (String licence : licences) {
+      Sql.update(connection, INSERT + " on conflict do nothing", BusinessKey.Kind.LICENCE.text(), licence, message);
+    }
+  }
+
   static void replace(Connection connection, JournalEntry entry) throws SQLException {
     Sql.update(connection, "delete from message_key where message_id = ?", entry.received().id());
     save(connection, List.of(entry));

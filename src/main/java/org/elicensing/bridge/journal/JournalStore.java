@@ -79,11 +79,16 @@ public final class JournalStore {
     BusinessKeys.save(connection, entries);
   }
 
-  /** A message that waited was worked because another one came. */
-  public static void resume(Connection connection, long messageId, boolean refused, Reply reply, Instant now) throws SQLException {
+  /**
+   * A message that waited was worked because another one came.
+   *
+   * @param licences that it turned out to be about
+   */
+  public static void resume(Connection connection, long messageId, boolean refused, Collection<String> licences, Reply reply, Instant now) throws SQLException {
     Sql.update(connection, "update message set outcome = ?, answered_at = ? where id = ?", refused ? "refused" : "answered", now.toEpochMilli(), messageId);
     Sql.update(connection, "delete from payload where message_id = ? and part = 'answer'", messageId);
     saveReply(connection, messageId, reply);
+    BusinessKeys.add(connection, messageId, licences);
     Sql.update(connection, "delete from waiting where message_id = ?", messageId);
     Sql.update(connection, "update parked set state = 'resumed', settled_at = ? where message_id = ? and state = 'open'", now.toEpochMilli(), messageId);
   }

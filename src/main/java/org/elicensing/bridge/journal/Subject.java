@@ -3,6 +3,7 @@ package org.elicensing.bridge.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an understood message is about: the keys it is found by.
@@ -16,6 +17,16 @@ import java.util.Set;
  */
 public record Subject(
     String kind, String partner, String identification, String identity, byte[] contentHash, String mrn, String lrn, String office, Set<String> licences) {
+
+  /** The same, found by more licences than the message itself names. */
+  public Subject alsoAbout(Set<String> more) {
+    if (licences.containsAll(more)) {
+      return this;
+    }
+    Set<String> all = new TreeSet<>(licences);
+    all.addAll(more);
+    return new Subject(kind, partner, identification, identity, contentHash, mrn, lrn, office, all);
+  }
 
   /** What the message is found by. */
   public List<BusinessKey> keys() {

@@ -86,8 +86,12 @@ public final class ClearQuantity {
     }
     Declared asHeld = hold.declared();
     return Optional.of(new Wish(line, item.goodsItem(), quantity.get(), value.get(), new Declared(asHeld.licence(), asHeld.commodityCode(),
-        item.quantity(), item.unit() == null ? asHeld.unit() : item.unit(),
-        item.amount(), item.currency() == null ? asHeld.currency() : item.currency(), asHeld.documents())));
+        item.quantity(), unit(item.quantity(), item.unit(), asHeld.unit()), item.amount(), unit(item.amount(), item.currency(), asHeld.currency()), asHeld.documents())));
+  }
+
+  /** A measure that is not stated has no unit either. */
+  private static String unit(BigDecimal number, String stated, String held) {
+    return number == null ? null : stated == null ? held : stated;
   }
 
   private Optional<Long> count(Measure measure, Line line, BigDecimal number, String unit) {

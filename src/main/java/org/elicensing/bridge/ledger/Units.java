@@ -39,7 +39,13 @@ public final class Units {
 
   private static Optional<BigDecimal> exactly(BigDecimal dividend, BigDecimal divisor) {
     BigDecimal[] parts = dividend.movePointRight(6).divideAndRemainder(divisor);
-    return parts[1].signum() == 0 ? Optional.of(parts[0].movePointLeft(6)) : Optional.empty();
+    return parts[1].signum() == 0 ? Optional.of(plain(parts[0].movePointLeft(6))) : Optional.empty();
+  }
+
+  /** A converted number has no digits of its own to keep. */
+  private static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   private static String unit(String code) {

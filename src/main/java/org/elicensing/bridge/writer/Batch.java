@@ -113,6 +113,7 @@ final class Batch {
       Verdict verdict = work.decide(desk);
       List<Entry> moved = books.entriesSince(mark);
       usage.report(books, moved).forEach(desk::send);
+      moved.forEach(entry -> desk.concerns(books.licences.get(entry.licenceId()).key()));
       touch(desk);
       boolean remembered = minutes.decided(work, desk, verdict, LineFacts.of(books, moved), moved.size() + desk.effects(), System.nanoTime() - started);
       if (remembered) {

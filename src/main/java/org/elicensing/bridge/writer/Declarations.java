@@ -38,6 +38,16 @@ public final class Declarations {
   }
 
   /**
+   * The declaration with that LRN that has something on the licence, whoever declared it at whichever office; empty
+   * when there are several. Any office may clear a declaration, and a clearance cannot name a declarant.
+   */
+  public Optional<Declaration> onlyOneOn(long licenceId, String lrn) {
+    List<Declaration> fitting = lrn == null ? List.of() : books.declarations.values().stream().filter(each -> lrn.equals(each.lrn()))
+        .filter(each -> books.holdsOf(each.id()).stream().anyMatch(hold -> hold.licenceId() == licenceId)).toList();
+    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+  }
+
+  /**
    * The declaration that has the name, made if there is none. Where a message gives both names, they are
    * bound: what was known under either is one declaration from then on.
    *
@@ -64,11 +74,14 @@ public final class Declarations {
     return named;
   }
 
-  /** A sentence for a person where the name makes two declarations one that both have quantities; else empty. */
+  /** A sentence for a person where the name makes two declarations one that both have quantities, or gives one a second LRN; else empty. */
   Optional<String> twoInOne(DeclarationName given, String office) {
     DeclarationName name = given.at(office);
     Optional<Declaration> accepted = byMrn(name.mrn());
     Optional<Declaration> lodged = byLrn(name, office);
+    if (accepted.isPresent() && accepted.get().lrn() != null && name.lrn() != null && !accepted.get().lrn().equals(name.lrn())) {
+      return Optional.of("MRN " + name.mrn() + " is known under LRN " + accepted.get().lrn() + " and comes under LRN " + name.lrn() + "; see which of them it is.");
+    }
     boolean two = accepted.isPresent() && lodged.isPresent() && accepted.get().id() != lodged.get().id();
     if (!two || books.holdsOf(accepted.get().id()).isEmpty() || books.holdsOf(lodged.get().id()).isEmpty()) {
       return Optional.empty();

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.declaration.DeclarationName;
@@ -27,6 +29,7 @@ public final class Desk {
   private final Instant now;
   private final List<Outgoing> outgoing = new ArrayList<>();
   private final Map<String, Object> facts = new LinkedHashMap<>();
+  private final Set<String> licences = new TreeSet<>();
   private Parking parking;
   private long declarationId;
   private int effects;
@@ -100,6 +103,15 @@ public final class Desk {
   /** Asks for a human; the message is shown to operators until somebody settles it. */
   public void park(String cause, String sentence) {
     parking = new Parking(cause, sentence);
+  }
+
+  /** The message is about this licence, although it does not name it: it belongs to the licence's story. */
+  public void concerns(String licence) {
+    licences.add(licence);
+  }
+
+  Set<String> licences() {
+    return licences;
   }
 
   /** Keeps something the decision rested on. */

@@ -37,7 +37,7 @@ final class Minutes {
   boolean decided(Work work, Desk desk, Verdict verdict, List<Map<String, Object>> lines, int effects, long nanoseconds) {
     boolean remembered = !FORGOTTEN.contains(verdict.outcome()) && work.subject().identity() != null;
     Waiting waiting = verdict.waitsUntil() == null ? null : new Waiting(verdict.waitsUntil());
-    entries.add(new JournalEntry(work.received(), work.subject(), verdict.outcome(), verdict.code(), facts(work, desk, lines, nanoseconds), effects, verdict.reply(),
+    entries.add(new JournalEntry(work.received(), work.subject().alsoAbout(desk.licences()), verdict.outcome(), verdict.code(), facts(work, desk, lines, nanoseconds), effects, verdict.reply(),
         desk.now(), 0, desk.declarationId(), remembered, desk.parking(), waiting, desk.outgoing(), work.replay()));
     return remembered;
   }

@@ -32,6 +32,13 @@ class UnitsTest {
   }
 
   @Test
+  void converted_number_has_no_digits_that_nobody_wrote() {
+    assertThat(UNITS.convert(new BigDecimal("3000"), "GRM", "KGM").map(BigDecimal::toPlainString)).contains("3");
+    assertThat(UNITS.convert(new BigDecimal("4"), "KGM", "GRM").map(BigDecimal::toPlainString)).contains("4000");
+    assertThat(UNITS.convert(new BigDecimal("2.50"), "KGM", "KGM").map(BigDecimal::toPlainString)).as("what is not converted keeps its own").contains("2.50");
+  }
+
+  @Test
   void qualifiers_must_be_equal() {
     assertThat(UNITS.convert(new BigDecimal("2000"), "GRMG", "KGMG").orElseThrow()).isEqualByComparingTo("2");
     assertThat(UNITS.convert(new BigDecimal("2000"), "GRMG", "KGM")).isEmpty();
