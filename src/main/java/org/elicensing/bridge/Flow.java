@@ -61,7 +61,7 @@ final class Flow {
   private void bindDoors() {
     CertexDoor certex = Certex.door(ground.reader, ground.database, ground.ledger, ground.journal, ground.units, ground.submission, ground.clock, ground.zone,
         ground.allocationsShown());
-    RecordDoor records = new RecordDoor(new ReadRecord(ground.formats, ground.database), ground.submission,
+    RecordDoor records = new RecordDoor(new ReadRecord(ground.formats, ground.database, ground.units), ground.submission,
         (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
     DeclarationDoor declarations = declarations();
     camel.bind("certex", certex);

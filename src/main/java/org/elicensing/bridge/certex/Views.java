@@ -27,6 +27,8 @@ final class Views {
     List<Allocation> own = books.holds.values().stream().filter(hold -> hold.licenceId() == licence.id() && hold.key().declarationId() == declarationId)
         .map(hold -> named(books, hold)).sorted(NEWEST_FIRST).toList();
     Stream<Allocation> inBatch = books.holds.values().stream().filter(hold -> hold.licenceId() == licence.id() && hold.key().declarationId() != declarationId)
+        // What was loaded only to be counted anew is among the newest of others already.
+        .filter(hold -> hold.key().declarationId() == Moves.OPENING || books.declarations.get(hold.key().declarationId()) != null)
         .map(hold -> named(books, hold));
     List<Allocation> others = Stream.concat(inBatch, books.newestOfOthers(licence.id()).stream()).sorted(NEWEST_FIRST).limit(most).toList();
     return new View(licence, lines, own, others, total(lines) - own.size() - others.size());

@@ -73,6 +73,18 @@ public final class Books {
     return List.copyOf(holds.between(new Hold.Key(0, declarationId, 0), new Hold.Key(0, declarationId + 1, 0)));
   }
 
+  /** Puts down a hold as the database has it, unless this batch has it already or has ended it. */
+  public void loadMissing(Hold hold) {
+    if (!holds.knows(hold.key())) {
+      holds.load(hold.key(), hold);
+    }
+  }
+
+  /** All that stands on the line, as far as it was loaded. */
+  public List<Hold> holdsOn(long lineId) {
+    return holds.values().stream().filter(hold -> hold.key().lineId() == lineId).toList();
+  }
+
   public Position position(Licence licence, long declarationId) {
     List<Hold> own = holdsOf(declarationId).stream().filter(hold -> hold.licenceId() == licence.id()).toList();
     return new Position(licence, linesOf(licence.id()), declarationId, own);

@@ -89,6 +89,11 @@ public final class LedgerStore {
     return Sql.query(connection, "select * from licence_line where licence_id = ? order by line_number", LedgerRows::line, licenceId);
   }
 
+  /** All that stands on the line, whoever holds it; the line is locked by whoever asks. */
+  public static List<Hold> holdsOn(Connection connection, long lineId) throws SQLException {
+    return Sql.query(connection, "select * from hold where line_id = ? order by entry_id", LedgerRows::hold, lineId);
+  }
+
   /** All allocations on the licence, oldest first. */
   public List<Allocation> allocations(Connection connection, long licenceId) throws SQLException {
     return Sql.query(connection, ALLOCATIONS + " where hold.licence_id = ? order by hold.entry_id", LedgerStore::allocation, licenceId);

@@ -4,6 +4,8 @@ package org.elicensing.bridge.ledger;
 public enum Move {
   /** The licence's record set or changed a limit. */
   AUTHORISE,
+  /** A later record limits the line in another measure: what stands on it is counted in that measure from now on. */
+  RECOUNT,
   /** Used before the bridge, taken over with the first record. */
   OPEN,
   /** Art 6(1)-(2): held for a declaration. */

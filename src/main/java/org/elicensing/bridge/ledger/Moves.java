@@ -48,6 +48,15 @@ public record Moves(Books books, LongSupplier ids, Occasion occasion) {
     books.post(List.of(new Posting(entry, 1)));
   }
 
+  /** The hold stands, and is counted in other numbers from now on. */
+  public void recount(Hold hold, long quantity, long value) {
+    Hold after = new Hold(hold.key(), hold.licenceId(), hold.lineNumber(), hold.consumed(), quantity, value, hold.declared(), hold.office(), hold.at(), hold.entryId());
+    Entry entry = entry(Move.RECOUNT, hold.licenceId(), hold.key(), after.tally(Measure.QUANTITY).minus(hold.tally(Measure.QUANTITY)),
+        after.tally(Measure.VALUE).minus(hold.tally(Measure.VALUE)));
+    books.holds.put(hold.key(), after);
+    books.post(List.of(new Posting(entry, 0)));
+  }
+
   /** The holds end and what was consumed is withdrawn: all of it is available again. */
   public void end(Collection<Hold> holds) {
     books.post(holds.stream().map(this::end).toList());

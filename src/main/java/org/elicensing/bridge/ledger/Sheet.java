@@ -35,6 +35,11 @@ public final class Sheet<K, V> {
     now.put(key, row);
   }
 
+  /** Whether the row was loaded or made, whatever became of it since. */
+  boolean knows(K key) {
+    return before.containsKey(key) || now.containsKey(key);
+  }
+
   public V get(K key) {
     return now.get(key);
   }

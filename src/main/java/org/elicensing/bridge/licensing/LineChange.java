@@ -2,7 +2,6 @@ package org.elicensing.bridge.licensing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.elicensing.bridge.ledger.Balance;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Measure;
@@ -40,24 +39,38 @@ record LineChange(Line before, Line after, List<Finding> findings) {
     return new LineChange(before, after, List.of());
   }
 
+  /** Whether a line in use becomes limited in the measure. */
+  boolean limits(Measure measure) {
+    return before.allocations() > 0 && !before.limitedIn(measure) && after.limitedIn(measure);
+  }
+
+  /** Whether a line in use is no longer limited in the measure. */
+  boolean frees(Measure measure) {
+    return before.allocations() > 0 && before.limitedIn(measure) && !after.limitedIn(measure);
+  }
+
+  static String path(int line, Measure measure) {
+    return "/Licence/Line[LineNumber=" + line + "]/" + (measure == Measure.QUANTITY ? "Quantity" : "Value");
+  }
+
+  static Finding belowUse(int line, Measure measure, long used, String unit) {
+    return new Finding(path(line, measure), "below-use", "Line " + line + " has " + measure.text(used) + " " + unit
+        + " held or consumed; the least acceptable limit is " + measure.text(used) + ".");
+  }
+
   private static Balance balance(Line before, Measure measure, String unit, Long limit, List<Finding> findings) {
     Balance old = before.balance(measure);
-    String path = "/Licence/Line[LineNumber=" + before.number() + "]/" + (measure == Measure.QUANTITY ? "Quantity" : "Value");
-    if (before.allocations() > 0 && !Objects.equals(before.unitOf(measure), unit)) {
-      findings.add(new Finding(path, "unit-in-use", "Line " + before.number() + " is in use; its "
-          + (measure == Measure.QUANTITY ? "unit" : "currency") + " stays " + (before.unitOf(measure) == null ? "without a limit" : before.unitOf(measure)) + "."));
+    if (old == null || limit == null || before.allocations() == 0) {
+      return limit == null ? null : Balance.of(limit);
+    }
+    if (!before.unitOf(measure).equals(unit)) {
+      findings.add(new Finding(path(before.number(), measure), "unit-in-use", "Line " + before.number() + " is in use; its "
+          + (measure == Measure.QUANTITY ? "unit" : "currency") + " stays " + before.unitOf(measure) + "."));
       return old;
-    }
-    if (limit == null) {
-      return null;
-    }
-    if (old == null || before.allocations() == 0) {
-      return Balance.of(limit);
     }
     // An officer may have let the use exceed the limit: the same limit again is not what puts the line below its use.
     if (limit < old.used() && limit != old.authorised()) {
-      findings.add(new Finding(path, "below-use", "Line " + before.number() + " has " + measure.text(old.used()) + " " + unit
-          + " held or consumed; the least acceptable limit is " + measure.text(old.used()) + "."));
+      findings.add(belowUse(before.number(), measure, old.used(), unit));
       return old;
     }
     return new Balance(limit, old.reserved(), old.consumed(), Math.max(0, Math.min(old.overdraft(), old.used() - limit)));

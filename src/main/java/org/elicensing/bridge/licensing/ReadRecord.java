@@ -10,6 +10,7 @@ import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.declaration.Codes;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Subject;
+import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.reading.MessageRejected;
 import org.elicensing.bridge.writer.Work;
 
@@ -20,10 +21,12 @@ public final class ReadRecord {
 
   private final NationalFormats formats;
   private final Database database;
+  private final Units units;
   private final CertificateTranslator translator = new CertificateTranslator();
 
-  public ReadRecord(NationalFormats formats, Database database) {
+  public ReadRecord(NationalFormats formats, Database database, Units units) {
     this.formats = formats;
+    this.units = units;
     this.database = database;
   }
 
@@ -36,7 +39,7 @@ public final class ReadRecord {
     Set<String> references = items.stream().map(item -> item.record() != null ? item.record().reference() : Codes.normal(item.mapped().reference()))
         .filter(reference -> reference != null).collect(Collectors.toSet());
     Subject subject = new Subject(KIND, format.system(), null, null, null, null, null, null, references);
-    return new RecordWork(received, subject, format.system(), format.syntax(), items, replaced(format.system(), items), replay);
+    return new RecordWork(received, subject, format.system(), format.syntax(), units, items, replaced(format.system(), items), replay);
   }
 
   /** The syntax that a system is answered in, also when its message cannot be understood. */

@@ -14,6 +14,7 @@ import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Measure;
 import org.elicensing.bridge.ledger.Move;
 import org.elicensing.bridge.ledger.Tally;
+import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licensing.LicenceRecord.RecordLine;
 import org.elicensing.bridge.reading.Finding;
@@ -23,18 +24,20 @@ import org.elicensing.bridge.writer.Desk;
 final class RecordDesk {
 
   /** Findings that leave the licence unable to be reserved until a valid record arrives. */
-  private static final List<String> AGAINST_USE = List.of("below-use", "unit-in-use", "line-in-use");
+  private static final List<String> AGAINST_USE = List.of("below-use", "unit-in-use", "line-in-use", "use-not-countable");
 
   private final Desk desk;
   private final Books books;
   private final String system;
   private final UsedBefore usedBefore;
+  private final Recount recount;
 
-  RecordDesk(Desk desk, String system) {
+  RecordDesk(Desk desk, String system, Units units) {
     this.desk = desk;
     this.books = desk.books();
     this.system = system;
     this.usedBefore = new UsedBefore(desk);
+    this.recount = new Recount(desk, units);
   }
 
   /** @param replaced reference of the licence whose record this one replaces, or null */
@@ -96,7 +99,10 @@ final class RecordDesk {
         findings.add(UsedBefore.late(line.number()));
       }
     }
-    changes.forEach(change -> findings.addAll(change.findings()));
+    for (LineChange change : changes) {
+      findings.addAll(change.findings());
+      recount.findings(change, findings);
+    }
     wanted.values().stream().filter(RecordLine::usedBefore).forEach(line -> findings.add(UsedBefore.late(line.number())));
     if (!findings.isEmpty()) {
       return refuse(record, before, findings);
@@ -105,7 +111,9 @@ final class RecordDesk {
     if (books.licenceNames.get(record.reference()) == null) {
       books.licenceNames.put(record.reference(), new LicenceName(record.reference(), before.id()));
     }
-    changes.stream().filter(change -> !change.before().equals(change.after())).forEach(this::apply);
+    for (LineChange change : changes) {
+      apply(change);
+    }
     record.lines().stream().filter(line -> wanted.containsKey(line.number())).forEach(line -> add(before.id(), line));
     StatusPush.afterChange(desk, before, books.licences.get(before.id()));
     return new Acknowledgement(record.written(), version, "updated", lines(before.id()), List.of());
@@ -129,10 +137,16 @@ final class RecordDesk {
     }
   }
 
-  private void apply(LineChange change) {
-    books.lines.put(change.after().id(), change.after());
-    authorise(change.after(), limit(change.after(), Measure.QUANTITY) - limit(change.before(), Measure.QUANTITY),
-        limit(change.after(), Measure.VALUE) - limit(change.before(), Measure.VALUE));
+  private void apply(LineChange change) throws SQLException {
+    if (change.before().equals(change.after())) {
+      return;
+    }
+    recount.giveUp(change);
+    Line wanted = change.after();
+    Line now = books.lines.get(wanted.id()).restated(wanted.commodityCode(), wanted.unit(), wanted.currency(), wanted.quantity(), wanted.value(), wanted.dropped());
+    books.lines.put(now.id(), now);
+    authorise(now, limit(now, Measure.QUANTITY) - limit(change.before(), Measure.QUANTITY), limit(now, Measure.VALUE) - limit(change.before(), Measure.VALUE));
+    recount.takeUp(change);
   }
 
   private void authorise(Line line, long quantity, long value) {

@@ -17,6 +17,7 @@ import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.ledger.Books;
+import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.reading.Finding;
 import org.elicensing.bridge.writer.Desk;
 import org.elicensing.bridge.writer.Verdict;
@@ -28,7 +29,7 @@ import org.elicensing.bridge.writer.Work;
  *
  * @param replaced references of the licences whose records are replaced, by the record's own name
  */
-record RecordWork(Received received, Subject subject, String system, RecordSyntax syntax, List<Item> items, Map<String, String> replaced, boolean replay) implements Work {
+record RecordWork(Received received, Subject subject, String system, RecordSyntax syntax, Units units, List<Item> items, Map<String, String> replaced, boolean replay) implements Work {
 
   /** A licence of the message: understood, or with the findings why not. */
   record Item(MappedRecord mapped, LicenceRecord record) {}
@@ -47,7 +48,7 @@ record RecordWork(Received received, Subject subject, String system, RecordSynta
 
   @Override
   public Verdict decide(Desk desk) {
-    RecordDesk records = new RecordDesk(desk, system);
+    RecordDesk records = new RecordDesk(desk, system, units);
     List<Acknowledgement> acknowledgements = new ArrayList<>();
     for (Item item : items) {
       acknowledgements.add(take(desk.books(), records, item));

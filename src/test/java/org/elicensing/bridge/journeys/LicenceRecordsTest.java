@@ -122,6 +122,42 @@ class LicenceRecordsTest extends Journey {
   }
 
   @Test
+  void line_in_use_may_be_limited_in_another_measure_and_no_longer_in_one() {
+    issue(Certificate.of(licence).line(1, "8411"));
+    window.about(licence).mrn(mrn).item(1, 1, "841199", "30", "KGM", "300.00", "EUR").reserve();
+    window.about(licence).mrn(mrn("RECD" + stories + "X")).item(1, 1, "841199", "2000", "GRM", "20.00", "EUR").reserve();
+    window.released(licence, mrn);
+
+    Said limited = issue(Certificate.of(licence).version(2).line(1, "8411", Certificate.quantity("KGM", "100")));
+    assertThat(lines(limited)).as("counted as declared").isEqualTo("[1 100 68 2 30]");
+    Said both = issue(Certificate.of(licence).version(3).line(1, "8411", Certificate.quantity("KGM", "100"), Certificate.value("EUR", "400.00")));
+    assertThat(both.all("Line").get(0).texts("Available")).containsExactly("68", "80.00");
+    Said byValue = issue(Certificate.of(licence).version(4).line(1, "8411", Certificate.value("EUR", "400.00")));
+    assertThat(lines(byValue)).isEqualTo("[1 400.00 80.00 20.00 300.00]");
+    Said open = issue(Certificate.of(licence).version(5).line(1, "8411"));
+    assertThat(open.all("Line").get(0).texts("Authorised")).isEmpty();
+    assertThat(consumed(window.check(licence))).containsExactly("30 " + mrn);
+
+    assertThat(clearance(window.released(licence, mrn("RECD" + stories + "X")))).isEqualTo("01");
+    assertThat(queues.usageOf(licence)).as("a change of limits uses nothing").noneMatch(use -> use.startsWith("RECOUNT"));
+  }
+
+  @Test
+  void line_is_not_limited_below_its_use_nor_in_what_its_uses_do_not_say() {
+    issue(Certificate.of(licence).line(1, "8411"));
+    window.about(licence).mrn(mrn).item(1, 1, "841199", "30", "KGM").reserve();
+
+    Said tooLow = refused(Certificate.of(licence).version(2).line(1, "8411", Certificate.quantity("KGM", "29.9")), "below-use");
+    assertThat(tooLow.all("Finding").get(0).text("Sentence")).contains("the least acceptable limit is 30");
+    refused(Certificate.of(licence).version(2).line(1, "8411", Certificate.value("EUR", "5000.00")), "use-not-countable");
+    refused(Certificate.of(licence).version(2).line(1, "8411", Certificate.quantity("LTR", "500")), "use-not-countable");
+    assertThat(result(window.reserve(licence, mrn("RECE" + stories + "X"), "1"))).isEqualTo("0 04");
+
+    issue(Certificate.of(licence).version(2).line(1, "8411", Certificate.quantity("KGM", "30")));
+    assertThat(result(window.reserve(licence, mrn("RECE" + stories + "X"), "1"))).isEqualTo("0 05");
+  }
+
+  @Test
   void line_in_use_is_neither_dropped_nor_given_another_unit() {
     issue(Certificate.kilograms(licence, "100").line(2, "8412", Certificate.quantity("KGM", "50")).line(3, "8413", Certificate.value("SEK", "50")));
     window.reserve(licence, mrn, "30");

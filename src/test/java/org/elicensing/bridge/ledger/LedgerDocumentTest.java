@@ -54,6 +54,7 @@ class LedgerDocumentTest {
       new Row("line", "a later record authorises 600", "line", NOTHING, play -> authorise(play, 100)),
       new Row("new line", "its first record says that 30 were used before", "consumed, under `OPENING`", NOTHING,
           play -> play.moves.open(play.books.line(1), Measure.QUANTITY.scaled(new java.math.BigDecimal("30")), 0, new java.math.BigDecimal("30"), null)),
+      new Row("held 100, declared as 2000 EUR too", "a later record limits the line in EUR as well", "held in both measures", HELD, LedgerDocumentTest::limitValue),
       new Row("nothing", "reserve 100", "held", NOTHING, HELD),
       new Row("held 100", "reserve 60 in its place", "held", HELD, play -> play.books.reserve(item(1, 1).of("60", "KGM"))),
       new Row("held 100", "reserve 0 in its place", "nothing", HELD, play -> play.books.reserve(item(1, 1).of("0", "KGM"))),
@@ -125,6 +126,14 @@ class LedgerDocumentTest {
 
   private static String difference(long scaled) {
     return scaled == 0 ? "" : (scaled > 0 ? "+" : "") + Measure.QUANTITY.text(scaled);
+  }
+
+  private static void limitValue(Play play) {
+    Line line = play.books.line(1);
+    play.books.books().lines.put(line.id(), line.restated(line.commodityCode(), line.unit(), "EUR", line.quantity(), Balance.of(1_000_000), false));
+    play.books.books().append(Entry.of(play.ids.incrementAndGet(), Move.AUTHORISE, line.licenceId(), new Hold.Key(line.id(), 0, 0), Tally.NONE, Tally.limit(1_000_000),
+        Occasion.now(2, "eu", null, Instant.EPOCH)));
+    play.own().holds().forEach(hold -> play.moves.recount(hold, hold.quantity(), 200_000));
   }
 
   /** As a record does it: the limit is set on the line, and one entry says by how much it changed. */
