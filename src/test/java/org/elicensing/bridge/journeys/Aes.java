@@ -44,6 +44,11 @@ final class Aes {
     return new Aes("CC511C").lrn(lrn).mrn(mrn);
   }
 
+  /** Any message that names its declaration by MRN and says no more of it. */
+  static Aes about(String type, String mrn) {
+    return new Aes(type).mrn(mrn);
+  }
+
   /** CC529C: released for export. */
   static Aes release(String mrn) {
     return new Aes("CC529C").mrn(mrn);

@@ -16,6 +16,7 @@ final class Certificate {
   private String status = "VALID";
   private String validFrom = "2026-01-01";
   private String expiry = "2099-12-31";
+  private String holder = HOLDER;
   private String scope = "";
 
   private Certificate(String reference) {
@@ -49,6 +50,11 @@ final class Certificate {
   Certificate document(String document, String type) {
     this.document = document;
     this.type = type;
+    return this;
+  }
+
+  Certificate heldBy(String eori) {
+    holder = eori;
     return this;
   }
 
@@ -95,7 +101,7 @@ final class Certificate {
         + "<DocumentType>" + document + "</DocumentType><LicenceType>" + type + "</LicenceType><Status>" + status + "</Status><IssuingMemberState>SE</IssuingMemberState>"
         + "<IssuingAuthority><Name>Strategic Products Office</Name></IssuingAuthority><ValidFrom>" + validFrom + "</ValidFrom>"
         + (expiry == null ? "" : "<ExpiryDate>" + expiry + "</ExpiryDate>")
-        + "<Exporter><IdentificationNumber>" + HOLDER + "</IdentificationNumber><Name>Norrköping Turbin AB</Name><Address><City>Norrköping</City><Country>SE</Country></Address></Exporter>"
+        + "<Exporter><IdentificationNumber>" + holder + "</IdentificationNumber><Name>Norrköping Turbin AB</Name><Address><City>Norrköping</City><Country>SE</Country></Address></Exporter>"
         + "<Consignee><Name>Anadolu Enerji A.S.</Name><Address><City>Izmir</City><Country>TR</Country></Address></Consignee>"
         + scope + String.join("", lines) + "</Licence>";
   }

@@ -1,0 +1,58 @@
+package org.elicensing.bridge.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the bridge answers to the last message. */
+final class AnswerSentences implements Sentences {
+
+  private static final Sentence FAILING = Sentence.of("item {item}[ with {reason}]");
+
+  @Override
+  public String about() {
+    return "The answer to the last message";
+  }
+
+  @Override
+  public void teach(Language language) {
+    language.means("the answer is reserved", (words, scene) -> assertThat(Journey.result(scene.said())).isEqualTo("1"));
+    language.means("the answer is refused with {reason}[, {items...}]", AnswerSentences::refused);
+    language.means("the answer knows no such licence", (words, scene) -> assertThat(Stream.of("Licence", "QuantityManagementSummary", "ReservationResult").filter(scene.said()::has)).isEmpty());
+    language.means("the answer shows {licence} as {status}", (words, scene) -> assertThat(scene.said().all("Licence").get(0).row("Reference", "Status"))
+        .isEqualTo(scene.names.of(words.get("licence")) + " " + words.get("status")));
+    language.means("the answer says that it is {usable=usable|not usable}", (words, scene) -> assertThat(scene.said().text("Usable")).isEqualTo(String.valueOf(words.get("usable").equals("usable"))));
+    language.means("the answer reserves nothing", (words, scene) -> assertThat(scene.said().has("ReservationResult")).isFalse());
+    language.means("the answer shows {available} left on line {line}", (words, scene) -> assertThat(Journey.available(scene.said())).contains(words.get("line") + " " + words.get("available")));
+    language.means("the answer shows {quantity} {state=reserved|consumed} for {declaration}", AnswerSentences::allocated);
+    language.means("the answer shows nothing {state=reserved|consumed}", (words, scene) -> assertThat(scene.said().all(element(words))).isEmpty());
+    language.means("the clearance outcome is {code}", (words, scene) -> assertThat(Journey.clearance(scene.said())).isEqualTo(words.get("code")));
+    language.means("the answer is the one before", (words, scene) -> assertThat(Said.in(scene.answer().text()).content()).isEqualTo(Said.in(scene.answerBefore().text()).content()));
+    language.means("the answer is still to come", (words, scene) -> assertThat(scene.answer().status()).isEqualTo(202));
+    language.means("the message is rejected with {code}", AnswerSentences::rejected);
+  }
+
+  private static void refused(Words words, Scene scene) {
+    assertThat(Journey.result(scene.said())).isEqualTo("0 " + words.get("reason"));
+    List<String> expected = !words.has("items") ? List.of() : Stream.of(words.get("items").split(", ")).map(each -> {
+      Words item = FAILING.in(each).orElseThrow(() -> new IllegalArgumentException("\"" + each + "\" is not said like \"" + FAILING + "\""));
+      return item.get("item") + " " + item.get("reason", words.get("reason"));
+    }).toList();
+    assertThat(scene.said().all("ReservationFailureConsignmentItem").stream().map(item -> item.row("GoodsItemNumber", "Reason")).toList()).as("the items that fail").isEqualTo(expected);
+  }
+
+  private static void allocated(Words words, Scene scene) {
+    List<String> shown = scene.said().all(element(words)).stream().map(each -> each.row("Quantity", "MRN", "LRN")).toList();
+    assertThat(shown).contains(words.get("quantity") + " " + scene.names.of(words.get("declaration")));
+  }
+
+  private static String element(Words words) {
+    return words.get("state").equals("reserved") ? "ReservedQuantity" : "ConsumedQuantity";
+  }
+
+  private static void rejected(Words words, Scene scene) {
+    assertThat(scene.answer().status()).isIn(400, 409, 422, 500);
+    assertThat(Said.in(scene.answer().text()).texts("Code")).contains(words.get("code"));
+  }
+}

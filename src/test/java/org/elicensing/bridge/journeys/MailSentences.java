@@ -1,0 +1,56 @@
+package org.elicensing.bridge.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.elicensing.bridge.journeys.Scene.Told;
+
+/** What the bridge sent of its own accord, and what it did not. */
+final class MailSentences implements Sentences {
+
+  @Override
+  public String about() {
+    return "What was sent";
+  }
+
+  @Override
+  public void teach(Language language) {
+    language.means("licensing is told of {move} {quantity} on line {line}[ of {licence}][ for {declaration}][ by office {office}]", MailSentences::usage);
+    language.means("nothing was sent to licensing", (words, scene) -> assertThat(scene.licensing.unread()).isEmpty());
+    language.means("nothing was sent to customs", (words, scene) -> assertThat(scene.customs.unread()).isEmpty());
+    language.means("office {office} is told that {licence} is {status}", MailSentences::status);
+    language.means("nobody is told of a status", (words, scene) -> assertThat(scene.offices.unread()).isEmpty());
+  }
+
+  /** The next move that licensing was told of must be this one; the moves of another licence stand in an order of their own. */
+  private static void usage(Words words, Scene scene) {
+    String licence = words.has("licence") ? scene.names.of(words.get("licence")) : null;
+    Told told = scene.licensing.next(each -> licence == null || licence.equals(each.licence()));
+    Said use = told.use();
+    assertThat(use.row("Move", "LineNumber") + " " + moved(use)).isEqualTo(words.get("move") + " " + words.get("line") + " " + Said.number(words.get("quantity")));
+    if (words.has("declaration")) {
+      assertThat(use.row("Mrn", "Lrn")).isEqualTo(scene.names.of(words.get("declaration")));
+    }
+    if (words.has("office")) {
+      assertThat(use.row("MemberState", "CustomsOffice")).isEqualTo(words.get("office").substring(0, 2) + " " + words.get("office"));
+    }
+  }
+
+  /** What was reserved or consumed, or given back from either. */
+  private static String moved(Said use) {
+    BigDecimal reserved = new BigDecimal(use.text("Reserved"));
+    BigDecimal consumed = new BigDecimal(use.text("Consumed"));
+    return Said.number((switch (use.text("Move")) {
+      case "RESERVE" -> reserved;
+      case "RELEASE" -> reserved.negate();
+      case "WITHDRAW" -> consumed.negate();
+      default -> consumed;
+    }).toPlainString());
+  }
+
+  private static void status(Words words, Scene scene) {
+    String licence = scene.names.of(words.get("licence"));
+    Said told = scene.offices.next(each -> words.get("office").equals(each.text("CustomsOffice")) && licence.equals(each.text("LicenceReference")));
+    assertThat(told.text("Status")).isEqualTo(words.get("status"));
+  }
+}
