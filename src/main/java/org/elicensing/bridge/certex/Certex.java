@@ -3,9 +3,11 @@ package org.elicensing.bridge.certex;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import org.elicensing.bridge.certex.message.LicenceAmendmentRequest;
 import org.elicensing.bridge.certex.message.LicenceClearanceRequest;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.ledger.AmendQuantity;
 import org.elicensing.bridge.ledger.ClearQuantity;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.ReserveQuantity;
@@ -25,11 +27,15 @@ public final class Certex {
     PhraseLicence phrase = new PhraseLicence(writer);
     CertexTranslator translator = new CertexTranslator(zone);
     ClearLicence.Rules clearing = new ClearLicence.Rules(new ClearQuantity(units), writer, zone);
+    AmendLicence.Rules amending = new AmendLicence.Rules(new AmendQuantity(units), writer, zone);
     return new CertexDoor(new CertexReader(hardened), translator,
         new CheckLicence(database, ledger, journal, phrase, clock, zone, allocationsShown),
         new ReserveLicence.Rules(new ReserveQuantity(units), phrase, zone, allocationsShown),
-        Map.of(LicenceClearanceRequest.class, (call, replay) ->
-            new ClearLicence(call.received(), translator.understand(call, (LicenceClearanceRequest) call.body()), replay, clearing)),
+        Map.of(
+            LicenceClearanceRequest.class, (call, replay) ->
+                new ClearLicence(call.received(), translator.understand(call, (LicenceClearanceRequest) call.body()), replay, clearing),
+            LicenceAmendmentRequest.class, (call, replay) ->
+                new AmendLicence(call.received(), AmendmentTranslator.understand(call, (LicenceAmendmentRequest) call.body()), replay, amending)),
         writer, submission);
   }
 }

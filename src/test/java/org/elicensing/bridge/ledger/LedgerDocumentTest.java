@@ -66,7 +66,12 @@ class LedgerDocumentTest {
           play -> play.books.reserve(item(1, 1).of("100", "KGM"), item(2, 1).of("50", "KGM")), play -> play.books.release(item(1, 1).of("100", "KGM"))),
       new Row("nothing", "released 100 without a hold", "consumed", NOTHING, play -> play.moves.consume(play.own(),
           ((Decision.Granted) play.books.decide(OnTheBooks.DECLARATION, OnTheBooks.wish(item(1, 1).of("100", "KGM")))).holds())),
-      new Row("consumed 100", "invalidated", "nothing", CONSUMED, Play::end),
+      new Row("consumed 100", "amended to 60", "consumed", CONSUMED, play -> play.books.amend(item(1, 1).of("60", "KGM"))),
+      new Row("consumed 100", "amended to 130", "consumed", CONSUMED, play -> play.books.amend(item(1, 1).of("130", "KGM"))),
+      new Row("consumed 100", "amended to 0", "nothing", CONSUMED, play -> play.books.amend(item(1, 1).of("0", "KGM"))),
+      new Row("consumed 100 for item 1", "amended to 80 of item 1 and 20 of item 2", "both consumed", CONSUMED,
+          play -> play.books.amendDeclared(item(1, 1).of("80", "KGM"), item(2, 1).of("20", "KGM"))),
+      new Row("consumed 100", "withdrawn, or invalidated", "nothing", CONSUMED, Play::end),
       new Row("held 100 under an LRN", "the MRN is bound to it", "held under the MRN", HELD,
           play -> play.own().holds().forEach(hold -> play.moves.handOver(hold, OnTheBooks.ANOTHER))));
 
