@@ -53,9 +53,15 @@ final class DecidePositions {
     return new DecidePositions(now, declared, documents, Aim.RESERVE).all();
   }
 
-  /** A supplementary declaration takes nothing again, so it is no matter what is left: checked by all rules but that. */
+  /**
+   * A supplementary declaration takes nothing again, so it is no matter what is left: it is checked by all rules but that.
+   * What a message took that came before anybody knew what kind of declaration it is about is given back.
+   */
   static List<DocumentOutcome> complete(DeclarationCase now, DeclarationMessage declared) {
-    return new DecidePositions(now, declared, declared.documents(), Aim.COMPLETE).all();
+    List<DocumentOutcome> outcomes = new ArrayList<>();
+    now.positions().forEach(position -> outcomes.addAll(EndHold.end(now, position, position.holds(), position.consumed() ? "withdrawn" : "released")));
+    outcomes.addAll(new DecidePositions(now, declared, declared.documents(), Aim.COMPLETE).all());
+    return outcomes;
   }
 
   private List<DocumentOutcome> all() {

@@ -61,9 +61,15 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
     // Both names, for they may still be two declarations that this message makes one.
     Stream.of(declaration(), DeclarationName.ofLrn(declaration().lrn(), declaration().declarant())).map(known)
         .filter(Objects::nonNull)
-        .flatMap(declaration -> Stream.of(declaration.declared(), declaration.course().amendment(), declaration.course().amended())).filter(Objects::nonNull)
+        .flatMap(DeclarationWork::remembered)
         .forEach(kept -> rules.documents().among(rules.reader().ofCanonical(kept).documents()).map(DocumentUse::licence).forEach(references::add));
     return references;
+  }
+
+  /** What may be worked because this message came. */
+  private static Stream<byte[]> remembered(Declaration declaration) {
+    return Stream.concat(Stream.of(declaration.declared(), declaration.course().amendment(), declaration.course().amended()).filter(Objects::nonNull),
+        WaitingMessage.all(declaration.waiting()).stream().map(WaitingMessage::canonicalBytes).filter(Objects::nonNull));
   }
 
   @Override

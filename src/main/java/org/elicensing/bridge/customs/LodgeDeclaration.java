@@ -1,6 +1,5 @@
 package org.elicensing.bridge.customs;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** CC515C: checks every licence it names, as advice, and remembers what is declared; the last one before acceptance counts. */
@@ -18,13 +17,8 @@ final class LodgeDeclaration implements DeclarationStep {
     if (!counts || now.declaration().released() || now.hasEnded() || now.course().amended() != null) {
       now.late("The declaration went on before; what it has become by then stands.");
     }
-    List<DocumentOutcome> outcomes = new ArrayList<>();
-    if (now.rules().types().isSupplementary(now.message().additionalType())) {
-      outcomes.addAll(takeBack(now));
-      outcomes.addAll(DecidePositions.complete(now, now.message()));
-    } else {
-      outcomes.addAll(DecidePositions.check(now, now.message()));
-    }
+    boolean supplementary = now.rules().types().isSupplementary(now.message().additionalType());
+    List<DocumentOutcome> outcomes = supplementary ? DecidePositions.complete(now, now.message()) : DecidePositions.check(now, now.message());
     if (counts) {
       now.put(now.declaration().lodged(now.canonical(), now.message().additionalType(), now.message().office()));
       acceptance.resume(now);
@@ -38,12 +32,5 @@ final class LodgeDeclaration implements DeclarationStep {
   private static boolean counts(DeclarationCase now) {
     DeclarationMessage declared = now.declared();
     return declared == null || declared.type().equals(now.message().type()) && !now.declaration().accepted() && !now.declaration().released();
-  }
-
-  /** A release that came first could not know that the declaration only completes another one. */
-  private static List<DocumentOutcome> takeBack(DeclarationCase now) {
-    List<DocumentOutcome> outcomes = new ArrayList<>();
-    now.positions().forEach(position -> outcomes.addAll(EndHold.end(now, position, position.holds(), position.consumed() ? "withdrawn" : "released")));
-    return outcomes;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.elicensing.bridge.declaration.Codes;
@@ -29,7 +30,7 @@ final class ReleaseForExport implements DeclarationStep {
       return List.of(Say.nothing(null, Flags.of(now)));
     }
     asAmended(now);
-    if (!now.message().goodsGiven() && now.declared() == null && now.positions().isEmpty()) {
+    if (now.declared() == null && now.positions().isEmpty() && reliesOnTheDeclaration(now)) {
       now.put(now.declaration().waiting(WaitingMessage.add(now.declaration().waiting(), WaitingMessage.of(now))));
       return null;
     }
@@ -42,6 +43,12 @@ final class ReleaseForExport implements DeclarationStep {
     List<DocumentOutcome> outcomes = release(now);
     settle(now, outcomes);
     return outcomes;
+  }
+
+  /** Released is what was declared, in all or in some items; how much that is only the declaration says. */
+  private static boolean reliesOnTheDeclaration(DeclarationCase now) {
+    return !now.message().goodsGiven()
+        || now.rules().documents().among(now.message().documents()).anyMatch(document -> now.rules().documents().isManaged(document) && !document.saysHowMuch());
   }
 
   /** A release speaks of the goods as they were amended, also when the acceptance of the declaration is still on its way. */
@@ -62,7 +69,7 @@ final class ReleaseForExport implements DeclarationStep {
     documents.forEach((reference, rest) -> {
       List<DocumentUse> counted = counted(now, now.licence(reference), rest, GoneGoods.RELEASED, outcomes);
       if (!counted.isEmpty()) {
-        outcomes.addAll(release(now, now.position(now.licence(reference)), counted));
+        outcomes.addAll(release(now, now.position(now.licence(reference)), counted.stream().map(document -> asDeclared(now, document)).toList()));
       }
     });
     return outcomes;
@@ -110,6 +117,16 @@ final class ReleaseForExport implements DeclarationStep {
   /** Goods declared in retrospect were consumed at acceptance; their release is the first, and confirms it. */
   private static boolean saysTheSame(DeclarationCase now, Position position, List<DocumentUse> documents) {
     return !now.message().goodsGiven() || now.rules().compare().differences(position, now.message().goodsItems(), documents).isEmpty();
+  }
+
+  /** Where nothing is held, an item without quantity was released as it was declared. */
+  private static DocumentUse asDeclared(DeclarationCase now, DocumentUse document) {
+    if (document.saysHowMuch() || now.declared() == null) {
+      return document;
+    }
+    List<DocumentUse> same = now.declared().documents().stream().filter(each -> document.goodsItem().equals(each.goodsItem())
+        && document.licence().equals(each.licence()) && Objects.equals(document.line(), each.line())).toList();
+    return same.size() == 1 ? document.asMuchAs(same.get(0)) : document;
   }
 
   /** Those of the documents that are counted; of the others it is said at once what is wrong with them, or that they are only checked. */

@@ -27,7 +27,7 @@ final class ReserveAtAcceptance implements DeclarationStep {
     now.put(now.declaration().accepted(now.message().acceptanceDate() == null ? now.today() : now.message().acceptanceDate(), now.message().office())
         .typed(now.message().additionalType()));
     DeclarationMessage declared = now.declared();
-    if (declared == null && !over(now)) {
+    if (declared == null && (!over(now) || !now.course().unreleased().isEmpty())) {
       now.put(now.declaration().waiting(WaitingMessage.add(now.declaration().waiting(), WaitingMessage.of(now))));
       return null;
     }
@@ -42,12 +42,12 @@ final class ReserveAtAcceptance implements DeclarationStep {
 
   /** Pre-lodged goods (Art 171 UCC) are reserved once they were presented too; goods declared in retrospect are consumed at once. */
   List<DocumentOutcome> accept(DeclarationCase now, DeclarationMessage declared) {
+    if (declared != null && now.isSupplementary()) {
+      return DecidePositions.complete(now, declared);
+    }
     if (over(now)) {
       now.late(now.hasEnded() ? "The declaration had ended before." : "The goods were released before.");
       return now.hasEnded() || declared == null ? List.of(Say.nothing(null, Flags.of(now))) : left(now, declared);
-    }
-    if (now.isSupplementary()) {
-      return DecidePositions.complete(now, declared);
     }
     if (now.declaration().preLodged() && !now.declaration().presented()) {
       now.desk().fact("pre-lodged", "Reserved when the goods are presented.");
@@ -98,7 +98,7 @@ final class ReserveAtAcceptance implements DeclarationStep {
   }
 
   private void resume(DeclarationCase now, WaitingMessage waiting) {
-    DeclarationCase then = new DeclarationCase(now, waiting.message(now.declaration()));
+    DeclarationCase then = new DeclarationCase(now, waiting.message(now));
     List<DocumentOutcome> outcomes = waiting.isAcceptance() ? accept(then, then.declared()) : release.work(then);
     now.follow(then);
     Reply reply = Outcomes.reply(then, outcomes);

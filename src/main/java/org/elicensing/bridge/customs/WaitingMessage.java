@@ -1,6 +1,7 @@
 package org.elicensing.bridge.customs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +14,17 @@ import org.elicensing.bridge.reading.Json;
  * An acceptance or a release that came before its declaration, kept with the declaration until that comes.
  *
  * @param type of the message
- * @param office that it names, or null
+ * @param canonical the message in the form it is remembered in; null for an acceptance
  * @param replyTo queue its outcome goes to, or null
  * @param correlation what its sender knows it by on the queue, or null
  */
-record WaitingMessage(long messageId, String type, String office, String sender, String identification, String replyTo, String correlation) {
+record WaitingMessage(long messageId, String type, String canonical, String sender, String identification, String replyTo, String correlation) {
 
   static final String ACCEPTANCE = "CC528C";
 
   static WaitingMessage of(DeclarationCase now) {
-    return new WaitingMessage(now.desk().messageId(), now.message().type(), now.message().office(), now.message().sender(), now.message().identification(),
+    return new WaitingMessage(now.desk().messageId(), now.message().type(),
+        now.message().type().equals(ACCEPTANCE) ? null : new String(now.canonical(), StandardCharsets.UTF_8), now.message().sender(), now.message().identification(),
         now.desk().received().replyTo(), now.desk().received().correlation());
   }
 
@@ -39,7 +41,7 @@ record WaitingMessage(long messageId, String type, String office, String sender,
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("message", messageId);
     tree.put("type", type);
-    tree.put("office", office);
+    tree.put("canonical", canonical);
     tree.put("sender", sender);
     tree.put("identification", identification);
     tree.put("replyTo", replyTo);
@@ -51,20 +53,29 @@ record WaitingMessage(long messageId, String type, String office, String sender,
     List<WaitingMessage> all = new ArrayList<>();
     if (waiting != null) {
       for (JsonNode each : Json.own(waiting)) {
-        all.add(new WaitingMessage(each.get("message").asLong(), each.path("type").asText(ACCEPTANCE), each.path("office").textValue(), each.get("sender").asText(), each.get("identification").asText(),
+        all.add(new WaitingMessage(each.get("message").asLong(), each.path("type").asText(ACCEPTANCE), each.path("canonical").textValue(), each.get("sender").asText(), each.get("identification").asText(),
             each.get("replyTo").textValue(), each.get("correlation").textValue()));
       }
     }
     return all;
   }
 
+  /** Null for an acceptance. */
+  byte[] canonicalBytes() {
+    return canonical == null ? null : canonical.getBytes(StandardCharsets.UTF_8);
+  }
+
   boolean isAcceptance() {
     return type.equals(ACCEPTANCE);
   }
 
-  /** The message as it came: all else it said stands with the declaration by now, and a release that waits has listed no goods. */
-  DeclarationMessage message(Declaration declaration) {
-    return new DeclarationMessage(type, sender, identification, declaration.lrn(), declaration.mrn(), declaration.declarant(), office == null ? declaration.office() : office, null,
+  /** The message as it came: all else that an acceptance said stands with the declaration by now. */
+  DeclarationMessage message(DeclarationCase now) {
+    if (canonical != null) {
+      return now.rules().reader().ofCanonical(canonicalBytes());
+    }
+    Declaration declaration = now.declaration();
+    return new DeclarationMessage(type, sender, identification, declaration.lrn(), declaration.mrn(), declaration.declarant(), declaration.office(), null,
         declaration.acceptanceDate(), EventTime.UNKNOWN, null, null, null, false, Set.of(), List.of());
   }
 }
