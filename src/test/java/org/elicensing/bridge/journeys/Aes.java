@@ -76,11 +76,6 @@ final class Aes {
     return message;
   }
 
-  /** A message that names its declaration by MRN and says nothing else. */
-  static Aes about(String type, String mrn) {
-    return new Aes(type).mrn(mrn);
-  }
-
   /** CC551C: not released. */
   static Aes noRelease(String mrn) {
     return new Aes("CC551C").mrn(mrn);
