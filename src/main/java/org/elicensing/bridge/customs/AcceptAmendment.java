@@ -1,11 +1,14 @@
 package org.elicensing.bridge.customs;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.licence.Licence;
@@ -44,8 +47,7 @@ final class AcceptAmendment implements DeclarationStep {
       declare(now, items, amended);
       return DecidePositions.complete(now, amended);
     }
-    boolean gone = now.declaration().released() || now.positions().stream().anyMatch(Position::consumed);
-    boolean worked = gone || worked(now.declaration());
+    boolean worked = worked(now.declaration()) || now.declaration().released() || now.positions().stream().anyMatch(Position::consumed);
     if (!worked) {
       now.put(now.course().amended(items));
       if (now.positions().isEmpty()) {
@@ -53,7 +55,9 @@ final class AcceptAmendment implements DeclarationStep {
         return nothing(now, amended);
       }
     }
-    List<DocumentOutcome> outcomes = gone ? AmendUse.amend(now, amended) : restate(now, amended);
+    Predicate<Licence> gone = gone(now);
+    List<DocumentOutcome> outcomes = new ArrayList<>(restate(now, amended, gone.negate()));
+    outcomes.addAll(AmendUse.amend(now, amended, gone));
     boolean refused = !outcomes.isEmpty() && outcomes.stream().allMatch(DocumentOutcome::refused);
     if (worked && !refused) {
       declare(now, items, amended);
@@ -81,13 +85,23 @@ final class AcceptAmendment implements DeclarationStep {
     now.put(declaration.lodged(items, amended.additionalType() == null ? declaration.additionalType() : amended.additionalType(), null));
   }
 
+  /** Whether the goods of a licence are gone. A release is of the whole declaration; the single window clears licence by licence. */
+  private static Predicate<Licence> gone(DeclarationCase now) {
+    Set<Licence> held = new HashSet<>();
+    Set<Licence> consumed = new HashSet<>();
+    now.positions().forEach(position -> (position.consumed() ? consumed : held).add(position.licence()));
+    boolean all = now.declaration().released() || held.isEmpty() && !consumed.isEmpty();
+    return licence -> all || consumed.contains(licence);
+  }
+
   /** Licences that are not named any more are given back first; each of the others is decided as a whole, and keeps what it had when that is refused. */
-  private static List<DocumentOutcome> restate(DeclarationCase now, DeclarationMessage amended) {
-    Set<Licence> named = now.byLicence(amended.documents()).keySet().stream().map(now::licence).filter(Objects::nonNull).collect(Collectors.toSet());
+  private static List<DocumentOutcome> restate(DeclarationCase now, DeclarationMessage amended, Predicate<Licence> concerned) {
+    List<DocumentUse> documents = amended.documents().stream().filter(document -> concerned.test(now.licence(document.licence()))).toList();
+    Set<Licence> named = now.byLicence(documents).keySet().stream().map(now::licence).filter(Objects::nonNull).collect(Collectors.toSet());
     List<DocumentOutcome> outcomes = new ArrayList<>();
-    now.positions().stream().filter(position -> !named.contains(position.licence()))
+    now.positions().stream().filter(position -> concerned.test(position.licence()) && !named.contains(position.licence()))
         .forEach(position -> outcomes.addAll(EndHold.end(now, position, position.holds(), "released")));
-    outcomes.addAll(DecidePositions.reserve(now, amended));
+    outcomes.addAll(DecidePositions.reserve(now, amended, documents));
     return outcomes;
   }
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.Decision;
 import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.ledger.Reservation;
+import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.Usability;
 
 /**
@@ -25,13 +27,15 @@ final class AmendUse {
     this.amended = amended;
   }
 
-  static List<DocumentOutcome> amend(DeclarationCase now, DeclarationMessage amended) {
-    return new AmendUse(now, amended).all();
+  /** @param gone the licences that it is about */
+  static List<DocumentOutcome> amend(DeclarationCase now, DeclarationMessage amended, Predicate<Licence> gone) {
+    return new AmendUse(now, amended).all(gone);
   }
 
-  private List<DocumentOutcome> all() {
+  private List<DocumentOutcome> all(Predicate<Licence> gone) {
     Map<String, List<DocumentUse>> documents = new LinkedHashMap<>(now.byLicence(amended.documents()));
-    for (Position position : now.positions()) {
+    documents.keySet().removeIf(reference -> !gone.test(now.licence(reference)));
+    for (Position position : now.positions().stream().filter(each -> gone.test(each.licence())).toList()) {
       List<DocumentUse> quoting = ReleaseForExport.take(now, documents, position.licence());
       List<DocumentUse> counted = ReleaseForExport.counted(now, position.licence(), quoting, GoneGoods.AMENDED, outcomes);
       if (!counted.isEmpty()) {

@@ -26,6 +26,8 @@ final class DeclarationCase {
   private final CustomsRules rules;
   private Declaration declaration;
   private boolean late;
+  private byte[] read;
+  private DeclarationMessage declared;
 
   DeclarationCase(Desk desk, DeclarationMessage message, byte[] canonical, CustomsRules rules) {
     this.desk = desk;
@@ -122,9 +124,13 @@ final class DeclarationCase {
     return declaration.acceptanceDate() != null ? declaration.acceptanceDate() : today();
   }
 
-  /** What the declaration declared, or null while that is unknown. */
+  /** What the declaration declared, or null while that is unknown; read once. */
   DeclarationMessage declared() {
-    return declaration.declared() == null ? null : rules.reader().ofCanonical(declaration.declared());
+    if (read != declaration.declared()) {
+      read = declaration.declared();
+      declared = read == null ? null : rules.reader().ofCanonical(read);
+    }
+    return declared;
   }
 
   /** The licence documents among those given, by licence reference, in the order they are named. */

@@ -3,6 +3,7 @@ package org.elicensing.bridge.customs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.elicensing.bridge.declaration.Course;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.journal.Reply;
@@ -90,7 +91,8 @@ final class ReserveAtAcceptance implements DeclarationStep {
   /** Works the messages that waited for this declaration: acceptances first, whenever they came, then releases. */
   void resume(DeclarationCase now) {
     List<WaitingMessage> waiting = WaitingMessage.all(now.declaration().waiting());
-    if (waiting.isEmpty()) {
+    boolean known = now.declared() != null || now.hasEnded() && now.course().ending() == Course.Ending.INVALIDATED;
+    if (waiting.isEmpty() || !known) {
       return;
     }
     now.put(now.declaration().waiting(null));

@@ -103,6 +103,8 @@ class AnyOrderTest {
         course("one licence is too small", "A1 held 40", new int[] {100, 5}, declared, accepted),
         course("one licence is too small for the release", "A1 consumed 40", new int[] {100, 5}, declared, accepted, said("CC529C")),
         course("a surplus that is not covered", "A1 held 40, B2 consumed 10", new int[] {100, 100}, declared, accepted, said("CC529C", "1 A 101", "2 B 10")),
+        course("released after all", "A1 consumed 40, B2 consumed 10", declared, accepted, said("CC551C"), said("CC529C")),
+        course("amended, not released and invalidated", "", declared, accepted, agreed, said("CC551C"), said("CC509C")),
         course("noted between", "A1 held 40, B2 held 10", declared, accepted, said("CC560C"), said("CC514C"), said("CC582C")));
   }
 

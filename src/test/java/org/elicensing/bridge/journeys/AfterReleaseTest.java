@@ -155,6 +155,18 @@ class AfterReleaseTest extends Journey {
   }
 
   @Test
+  void art_07_amendment_corrects_what_the_single_window_cleared_and_restates_what_it_has_not() {
+    String other = licence + "-B";
+    issue(Certificate.kilograms(other, "50"));
+    send(Aes.declaration(lrn).item(1, Aes.licence(licence, 1, "40"), Aes.licence(other, 1, "10")));
+    send(Aes.acceptance(lrn, mrn));
+    window.released(licence, mrn);
+    assertThat(outcomes(send(Aes.amendmentAccepted(mrn).item(1, Aes.licence(licence, 1, "35"), Aes.licence(other, 1, "9"))))).containsExactlyInAnyOrder("1 1 amended ok", "1 1 reserved ok");
+    assertThat(consumed(window.check(licence))).containsExactly("35 " + mrn);
+    assertThat(reserved(window.check(other))).as("not cleared yet").containsExactly("9 " + mrn);
+  }
+
+  @Test
   void art_07_amendment_after_release_that_is_not_covered_moves_nothing_and_an_officer_decides() {
     released("40");
     send(Aes.amendment(mrn).item(1, Aes.licence(licence, 1, "101")));
