@@ -16,6 +16,7 @@ import org.elicensing.bridge.operator.HealthCheck;
 import org.elicensing.bridge.operator.OperatorPages;
 import org.elicensing.bridge.operator.Replay;
 import org.elicensing.bridge.operator.Replays;
+import org.elicensing.bridge.outages.OutageBoard;
 import org.elicensing.bridge.settings.Settings;
 import org.elicensing.bridge.writer.GroupWriter;
 import org.slf4j.Logger;
@@ -56,14 +57,18 @@ public final class Bridge implements AutoCloseable {
     ground = new Ground(settings, clock, parts);
     Flow flow = new Flow(ground);
     http = new HttpServer(settings.text("bridge.http.host"), settings.number("bridge.http.port", 0, 65535), settings.number("bridge.http.threads", 8, 2000));
-    operate(flow.replays());
+    Time time = new Time(ground);
+    time.replayed(flow.replays());
+    time.serve(http);
+    operate(flow.replays(), time.outages());
     flow.start(parts);
+    time.start();
     parts.keep(http.serve(flow.bus())).start();
     health.serving(true);
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems());
   }
 
-  private void operate(Replays replays) {
+  private void operate(Replays replays, OutageBoard outages) {
     GroupWriter writer = ground.writer;
     ReadJournal read = new ReadJournal(ground.database);
     ParkedStore parked = new ParkedStore(ground.database, ground.clock);
@@ -75,7 +80,8 @@ public final class Bridge implements AutoCloseable {
         new PrunePayloads(ground.database, ground.clock, kept, remembered))).daily());
     health = parts.keep(new Health(List.of(new HealthCheck("database", ground.database::answers), new HealthCheck("broker", ground.broker::health),
         new HealthCheck("writer", writer::alive))));
-    new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay).serve(http);
+    new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay, outages,
+        settings.flag("bridge.outages.close-readiness")).serve(http);
   }
 
   private String systems() {

@@ -40,6 +40,9 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
     if (clearance.outcome().executed()) {
       desk.moves(asked.office()).consume(position, clearance.consumed());
     }
+    if (position.suspension() != null && clearance.outcome() == ClearanceOutcome.WAITS_FOR_SECOND_PERSON) {
+      desk.park("suspended", clearance.sentence());
+    }
     return verdict(desk, clearance.outcome(), clearance.sentence());
   }
 
