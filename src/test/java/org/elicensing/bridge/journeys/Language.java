@@ -18,7 +18,8 @@ final class Language {
       new OutcomeSentences(),
       new BalanceSentences(),
       new MailSentences(),
-      new ParkedSentences());
+      new ParkedSentences(),
+      new OfficerSentences());
 
   /** A line that was understood: what it will do, and with which words. */
   record Understood(Sentence sentence, Step step, Words words) {}
