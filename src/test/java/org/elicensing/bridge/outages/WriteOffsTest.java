@@ -7,7 +7,9 @@ import static org.elicensing.bridge.ledger.AnItem.item;
 import static org.elicensing.bridge.ledger.Limit.kilograms;
 import static org.elicensing.bridge.writer.ABridge.said;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,6 +26,7 @@ import org.elicensing.bridge.ledger.UnitsFile;
 import org.elicensing.bridge.licence.LicenceStatus;
 import org.elicensing.bridge.reading.Finding;
 import org.elicensing.bridge.reading.JsonReader;
+import org.elicensing.bridge.reading.JsonSchemaCheck;
 import org.elicensing.bridge.reading.MessageRejected;
 import org.elicensing.bridge.reading.ReadingLimits;
 import org.elicensing.bridge.writer.ABridge;
@@ -137,6 +140,17 @@ class WriteOffsTest {
       assertThat(rejected.findings()).extracting(Finding::path, Finding::code).extracting(Object::toString).containsExactlyInAnyOrder("(\"/licence\", \"text\")", "(\"/line\", \"number\")",
           "(\"/mrn\", \"form\")", "(\"/office\", \"missing\")", "(\"/document\", \"missing\")", "(\"/person\", \"missing\")", "(\"/date\", \"future\")", "(\"/quantity\", \"decimal\")",
           "(\"/unit\", \"missing\")", "(\"/currency\", \"missing\")", "(\"/note\", \"unknown-member\")");
+    }
+  }
+
+  @Test
+  void example_of_the_page_fits_the_schema_and_is_understood() throws IOException {
+    String page = Files.readString(Path.of("docs", "messages", "write-off.md"));
+    String example = page.substring(page.indexOf("```json") + 7, page.indexOf("```", page.indexOf("```json") + 7));
+    JsonSchemaCheck.of(Path.of("schemas", "operator", "write-off.schema.json")).check(new JsonReader(ReadingLimits.DEFAULT).read(example.getBytes(StandardCharsets.UTF_8)));
+    clock.now = Instant.parse("2026-11-24T10:00:00Z");
+    try (ABridge bridge = open(TestDatabases.SQLITE.open(), 1)) {
+      assertThat(desk.understand(received(bridge, example)).happenedAt()).isEqualTo("2026-11-19T23:00:00Z");
     }
   }
 
