@@ -41,7 +41,7 @@ final class OutagesApi extends ApiServlet {
 
   private Object declared(Received received, JsonForm form) {
     Instant from = form.instant("from");
-    Instant until = form.instant("until");
+    Instant until = form.instant("to");
     if (!form.has("from")) {
       form.missing("from");
     }
@@ -49,7 +49,7 @@ final class OutagesApi extends ApiServlet {
       form.missing("planned");
     }
     if (from != null && until != null && !until.isAfter(from)) {
-      form.add(new Finding("/until", "before-it-begins", "until lies after from, or is left out while nobody knows."));
+      form.add(new Finding("/to", "before-it-begins", "to lies after from, or is left out while nobody knows."));
     }
     boolean planned = form.flag("planned");
     String person = form.text("person", 70);

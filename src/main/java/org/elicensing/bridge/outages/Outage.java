@@ -38,7 +38,7 @@ public record Outage(long id, Instant from, Instant until, boolean planned, Stri
 
   /** In a line, for a header of an answer and for the front page: nothing of it names a person. */
   public String text() {
-    return (planned ? "planned" : "unplanned") + "; from=" + from + (until == null ? "" : "; until=" + until);
+    return (planned ? "planned" : "unplanned") + "; from=" + from + (until == null ? "" : "; to=" + until);
   }
 
   /** As it is shown to operators. */
@@ -47,7 +47,7 @@ public record Outage(long id, Instant from, Instant until, boolean planned, Stri
     tree.put("reference", Reference.of(id));
     tree.put("planned", planned);
     tree.put("from", from.toString());
-    tree.put("until", until == null ? null : until.toString());
+    tree.put("to", until == null ? null : until.toString());
     tree.put("state", lastsAt(now) ? "lasts" : ahead(now) ? "ahead" : state.equals("cancelled") ? "cancelled" : "over");
     tree.put("reason", reason);
     tree.put("person", person);

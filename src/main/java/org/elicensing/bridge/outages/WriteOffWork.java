@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.declaration.DeclarationName;
+import org.elicensing.bridge.declaration.Mrn;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
@@ -51,6 +52,9 @@ record WriteOffWork(Received received, WriteOff entry, WriteOffQuantity rules, b
 
   @Override
   public Verdict decide(Desk desk) {
+    if (!Mrn.checkDigitHolds(entry.mrn())) {
+      desk.fact("mrn-check-digit", "The check digit of " + entry.mrn() + " is wrong.");
+    }
     Licence licence = desk.books().licence(entry.licence());
     if (licence == null) {
       return conflict(desk, RefusalReason.NO_SUCH_LICENCE, RefusalReason.NO_SUCH_LICENCE.sentence(), null);
@@ -103,6 +107,7 @@ record WriteOffWork(Received received, WriteOff entry, WriteOffQuantity rules, b
     tree.put("sentence", sentence);
     tree.put("licence", licence == null ? entry.use().written().licence() : licence.reference());
     tree.put("mrn", entry.mrn());
+    tree.put("mrnCheckDigit", Mrn.checkDigitHolds(entry.mrn()));
     List<Map<String, Object>> left = new ArrayList<>();
     lines.forEach(id -> left.add(line(desk.books().lines.get(id))));
     tree.put("lines", left);

@@ -1,12 +1,15 @@
 package org.elicensing.bridge.timers;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Sql;
@@ -65,6 +68,7 @@ public final class ReadTimers {
     return database.read(connection -> {
       List<Map<String, Object>> found = Sql.query(connection, TIMERS + " where timer.state in (" + states + ") and (timer.due_at > ? or timer.due_at = ? and timer.id > ?)" + of
           + " order by timer.due_at, timer.id limit ?", ReadTimers::tree, values.toArray());
+      nameLicences(connection, found);
       Map<String, Object> page = new LinkedHashMap<>();
       page.put("timers", found);
       page.put("next", found.size() < limit ? null : found.get(found.size() - 1).get("place"));
@@ -74,10 +78,28 @@ public final class ReadTimers {
   }
 
   public Optional<Map<String, Object>> one(long id) {
-    return database.read(connection -> Sql.query(connection, TIMERS + " where timer.id = ?", ReadTimers::tree, id)).stream().findFirst().map(tree -> {
-      tree.remove("place");
-      return tree;
-    });
+    return database.read(connection -> {
+      List<Map<String, Object>> found = Sql.query(connection, TIMERS + " where timer.id = ?", ReadTimers::tree, id);
+      nameLicences(connection, found);
+      found.forEach(each -> each.remove("place"));
+      return found;
+    }).stream().findFirst();
+  }
+
+  /** A watch over an exit belongs to a declaration: it is shown with every licence that was used. */
+  private static void nameLicences(Connection connection, List<Map<String, Object>> timers) throws SQLException {
+    record Used(long declarationId, String licence) {}
+    Map<Long, List<String>> used = new HashMap<>();
+    Sql.among(connection, "select distinct hold.declaration_id, licence.reference from hold join licence on licence.id = hold.licence_id where hold.declaration_id in (?) order by licence.reference",
+        timers.stream().filter(each -> each.get("licence") == null).map(each -> each.get("declaration")).filter(Objects::nonNull).distinct().toList(),
+        row -> new Used(row.getLong(1), row.getString(2))).forEach(each -> used.computeIfAbsent(each.declarationId(), id -> new ArrayList<>()).add(each.licence()));
+    for (Map<String, Object> timer : timers) {
+      Object declaration = timer.remove("declaration");
+      if (timer.get("licence") == null) {
+        List<String> licences = used.getOrDefault(declaration, List.of());
+        timer.put("licence", licences.isEmpty() ? null : String.join(", ", licences));
+      }
+    }
   }
 
   private static Map<String, Object> tree(ResultSet row) throws SQLException {
@@ -89,6 +111,7 @@ public final class ReadTimers {
     tree.put("due", timer.due().toString());
     tree.put("effect", timer.kind().effect());
     tree.put("licence", row.getString("reference"));
+    tree.put("declaration", timer.declarationId());
     tree.put("mrn", row.getString("mrn"));
     tree.put("lrn", row.getString("lrn"));
     tree.put("since", timer.since().toString());

@@ -91,6 +91,7 @@ class PassingTimeTest {
     window.released("SE-EXIT", mrn);
     JsonNode watch = bridge.get("/api/timers?kind=exit-ask").json().at("/timers/0");
     assertThat(watch.get("mrn").asText()).isEqualTo(mrn);
+    assertThat(watch.get("licence").asText()).isEqualTo("SE-EXIT");
     assertThat(watch.get("due").asText()).isEqualTo("2027-01-03T23:00:00Z");
     assertThat(watch.get("effect").asText()).contains("asked");
 

@@ -165,7 +165,7 @@ class WriteOffsTest {
       assertThat(board.now()).isEmpty();
       assertThat(board.next()).isPresent();
       clock.now = noon;
-      assertThat(board.now()).hasValueSatisfying(outage -> assertThat(outage.text()).isEqualTo("planned; from=2026-06-01T12:00:00Z; until=2026-06-01T13:00:00Z"));
+      assertThat(board.now()).hasValueSatisfying(outage -> assertThat(outage.text()).isEqualTo("planned; from=2026-06-01T12:00:00Z; to=2026-06-01T13:00:00Z"));
       long id = bridge.count("select id from outage");
       bridge.write(board.end(received(bridge, "{}"), id, "Operator 2"));
       board.run();
