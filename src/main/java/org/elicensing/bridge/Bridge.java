@@ -10,10 +10,13 @@ import org.elicensing.bridge.journal.ParkedStore;
 import org.elicensing.bridge.journal.PrunePayloads;
 import org.elicensing.bridge.journal.ReadJournal;
 import org.elicensing.bridge.metrics.Backlogs;
+import org.elicensing.bridge.licensing.UsageAccount;
 import org.elicensing.bridge.metrics.Gauges;
+import org.elicensing.bridge.metrics.UsageGauges;
 import org.elicensing.bridge.operator.Health;
 import org.elicensing.bridge.operator.HealthCheck;
 import org.elicensing.bridge.operator.OperatorPages;
+import org.elicensing.bridge.operator.UsageApi;
 import org.elicensing.bridge.operator.Replay;
 import org.elicensing.bridge.operator.Replays;
 import org.elicensing.bridge.outages.OutageBoard;
@@ -80,6 +83,9 @@ public final class Bridge implements AutoCloseable {
         new PrunePayloads(ground.database, ground.clock, kept, remembered))).daily());
     health = parts.keep(new Health(List.of(new HealthCheck("database", ground.database::answers), new HealthCheck("broker", ground.broker::health),
         new HealthCheck("writer", writer::alive))));
+    UsageAccount usage = new UsageAccount(ground.database);
+    new UsageGauges(ground.metrics, usage, ground.formats.systems(), ground.clock);
+    http.serve(new UsageApi(usage), "/api/usage/*");
     new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay, outages,
         settings.flag("bridge.outages.close-readiness")).serve(http);
   }

@@ -29,9 +29,14 @@ import org.elicensing.bridge.ledger.AmendDeclared;
 import org.elicensing.bridge.ledger.CompareUse;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
 import org.elicensing.bridge.ledger.ReserveQuantity;
+import org.elicensing.bridge.licensing.AcknowledgementDoor;
+import org.elicensing.bridge.licensing.ReadAcknowledgement;
 import org.elicensing.bridge.licensing.ReadRecord;
 import org.elicensing.bridge.licensing.RecordDoor;
+import org.elicensing.bridge.licensing.RunningUsage;
+import org.elicensing.bridge.licensing.UsageAgain;
 import org.elicensing.bridge.licensing.UsageStatement;
+import org.elicensing.bridge.licensing.UsageWatch;
 import org.elicensing.bridge.operator.Replays;
 import org.elicensing.bridge.settings.Settings;
 
@@ -70,8 +75,14 @@ final class Flow {
     camel.bind("certex", certex);
     camel.bind("licenceRecords", records);
     camel.bind("declarations", declarations);
-    camel.bind("askUsage", new AskUsage(new UsageStatement(ground.database, ground.ledger, ground.formats)));
-    replays.door("soap", certex::again).kind(ReadRecord.KIND, records::again).otherwise(declarations::again);
+    camel.bind("askUsage", new AskUsage(new UsageStatement(ground.database, ground.ledger, ground.formats),
+        new RunningUsage(ground.database, ground.ledger, ground.formats), new UsageAgain(ground.database, ground.formats), ground.zone));
+    AcknowledgementDoor acknowledgements = new AcknowledgementDoor(new ReadAcknowledgement(ground.formats, ground.reader), ground.submission,
+        (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
+    camel.bind("usageAcknowledgements", acknowledgements);
+    int patience = ground.settings.number("bridge.licensing.usage-ack-hours", 0, 87_600);
+    ground.timers.scheduleWithFixedDelay(new UsageWatch(ground.database, ground.journal, ground.clock, Duration.ofHours(patience)), 1, 60, TimeUnit.SECONDS);
+    replays.door("soap", certex::again).kind(ReadRecord.KIND, records::again).kind(ReadAcknowledgement.KIND, acknowledgements::again).otherwise(declarations::again);
   }
 
   private DeclarationDoor declarations() {

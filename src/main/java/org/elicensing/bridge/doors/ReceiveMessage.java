@@ -35,11 +35,16 @@ public final class ReceiveMessage {
     return received(exchange, "http", null);
   }
 
+  /** Whether a licensing system says what it has of the usage messages, and does not push a record. */
+  public boolean acknowledges(Exchange exchange) {
+    return LicensingPath.of(exchange).what().equals(LicensingPath.ACKNOWLEDGEMENTS);
+  }
+
   /** From a licensing system over HTTP: its name is in the path. */
   public Received record(Exchange exchange) {
     LicensingPath path = LicensingPath.of(exchange);
-    if (!path.what().equals("records")) {
-      throw new NotFound("Below /licensing there are {system}/records to push to and {system}/usage to ask.");
+    if (!path.what().equals("records") && !path.what().equals(LicensingPath.ACKNOWLEDGEMENTS)) {
+      throw LicensingPath.unknown();
     }
     return received(exchange, "http", path.system());
   }

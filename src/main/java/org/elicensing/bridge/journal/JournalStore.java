@@ -134,7 +134,7 @@ public final class JournalStore {
     record Leaving(JournalEntry cause, Outgoing message) {}
     List<Leaving> leaving = entries.stream().flatMap(entry -> entry.outgoing().stream().map(message -> new Leaving(entry, message))).toList();
     Sql.batch(connection, "insert into outbox (id, bridge_id, destination, order_key, cause_id, partner, office, content_type, body, correlation, properties, created_at)"
-        + " values (?,?,?,?,?,?,?,?,?,?,?,?)", leaving, (statement, each) -> Sql.bindAll(statement, ids.getAsLong(), bridge, each.message().destination(),
+        + " values (?,?,?,?,?,?,?,?,?,?,?,?)", leaving, (statement, each) -> Sql.bindAll(statement, each.message().id() == 0 ? ids.getAsLong() : each.message().id(), bridge, each.message().destination(),
             each.message().orderKey(), each.cause().received().id(), each.message().partner(), each.cause().subject().office(), each.message().contentType(), each.message().body(), each.message().correlation(),
             Json.text(withKind(each.message())), millis(each.cause())));
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 /**
  * A message that leaves through the outbox.
  *
+ * @param id that it is known by beforehand; 0: it gets one when it is written
  * @param destination queue
  * @param orderKey messages with the same key leave in order: a declaration, or a licence
  * @param partner whom it is for: a customs system or office, or a licensing system; or null
@@ -12,4 +13,10 @@ import java.util.Map;
  * @param properties of the message
  */
 public record Outgoing(
-    String destination, String orderKey, String kind, String partner, String contentType, byte[] body, String correlation, Map<String, String> properties) {}
+    long id, String destination, String orderKey, String kind, String partner, String contentType, byte[] body, String correlation, Map<String, String> properties) {
+
+  /** A message that nobody knows beforehand. */
+  public Outgoing(String destination, String orderKey, String kind, String partner, String contentType, byte[] body, String correlation, Map<String, String> properties) {
+    this(0, destination, orderKey, kind, partner, contentType, body, correlation, properties);
+  }
+}

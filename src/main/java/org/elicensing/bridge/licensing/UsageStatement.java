@@ -1,16 +1,23 @@
 package org.elicensing.bridge.licensing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.declaration.Codes;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.ledger.Allocation;
 import org.elicensing.bridge.ledger.Hold;
+import org.elicensing.bridge.ledger.LedgerHistory;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.ledger.Tally;
 import org.elicensing.bridge.licence.Licence;
 
 /** The usage of one licence on demand: what every line has left, and who holds or used it. A system reads only its own references. */
@@ -31,40 +38,35 @@ public final class UsageStatement {
     RecordSyntax syntax = formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML);
     return database.read(connection -> {
       Optional<Licence> licence = ledger.licence(connection, Codes.normal(reference)).filter(found -> found.system().equals(system));
-      if (licence.isEmpty()) {
-        return Optional.empty();
-      }
-      List<Line> lines = ledger.lines(connection, licence.get().id()).stream().filter(line -> !line.dropped()).toList();
-      return Optional.of(reply(syntax, licence.get(), lines, ledger.allocations(connection, licence.get().id())));
+      return licence.isEmpty() ? Optional.empty() : Optional.of(reply(connection, syntax, licence.get()));
     });
   }
 
-  private static Reply reply(RecordSyntax syntax, Licence licence, List<Line> lines, List<Allocation> uses) {
+  private Reply reply(Connection connection, RecordSyntax syntax, Licence licence) throws SQLException {
+    List<Line> lines = ledger.lines(connection, licence.id());
+    Map<Long, Line> byId = lines.stream().collect(Collectors.toMap(Line::id, Function.identity()));
+    List<Map<String, Object>> uses = new ArrayList<>();
+    for (Allocation each : ledger.allocations(connection, licence.id())) {
+      uses.add(use(connection, byId.get(each.hold().key().lineId()), each));
+    }
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("reference", licence.reference());
     tree.put("version", licence.version());
-    tree.put("lines", lines.stream().map(Acknowledgement::line).toList());
-    tree.put("uses", uses.stream().map(UsageStatement::use).toList());
+    tree.put("lines", lines.stream().filter(line -> !line.dropped()).map(Acknowledgement::line).toList());
+    tree.put("uses", uses);
     return new Reply(Phrasing.contentType(syntax), Phrasing.write(syntax, "LicenceUsage", UsageMessages.NAMESPACE, tree), null, null, 200);
   }
 
-  private static Map<String, Object> use(Allocation each) {
+  private static Map<String, Object> use(Connection connection, Line line, Allocation each) throws SQLException {
     Hold hold = each.hold();
-    Map<String, Object> use = new LinkedHashMap<>();
-    use.put("state", hold.consumed() ? "consumed" : "reserved");
-    use.put("lineNumber", hold.lineNumber());
-    use.put("mrn", each.mrn());
-    use.put("lrn", each.mrn() == null ? each.lrn() : null);
-    use.put("goodsItemNumber", hold.key().goodsItem() == 0 ? null : hold.key().goodsItem());
-    use.put("customsOffice", hold.office());
-    use.put("memberState", hold.office() == null ? null : hold.office().substring(0, 2));
-    use.put("at", hold.at().toString());
-    use.put("exitedAt", hold.consumed() && each.exitedAt() != null ? each.exitedAt().toString() : null);
-    use.put("commodityCode", hold.declared().commodityCode());
-    use.put("declaredQuantity", hold.declared().quantity());
-    use.put("declaredUnit", hold.declared().unit());
-    use.put("declaredAmount", hold.declared().amount());
-    use.put("declaredCurrency", hold.declared().currency());
-    return use;
+    Tally quantity = hold.consumed() ? new Tally(0, 0, hold.quantity()) : new Tally(0, hold.quantity(), 0);
+    Tally value = hold.consumed() ? new Tally(0, 0, hold.value()) : new Tally(0, hold.value(), 0);
+    return new UsagePhrase().with("state", hold.consumed() ? "consumed" : "reserved").with("lineNumber", hold.lineNumber())
+        .declaration(each.mrn(), each.lrn(), hold.key().goodsItem()).office(hold.office())
+        .when(hold.at(), LedgerHistory.effective(connection, hold).orElse(hold.at()))
+        .with("exitedAt", hold.consumed() && each.exitedAt() != null ? each.exitedAt().toString() : null).with("commodityCode", hold.declared().commodityCode())
+        .standing(line, quantity, value)
+        .with("declaredQuantity", hold.declared().quantity()).with("declaredUnit", hold.declared().unit())
+        .with("declaredAmount", hold.declared().amount()).with("declaredCurrency", hold.declared().currency()).tree();
   }
 }

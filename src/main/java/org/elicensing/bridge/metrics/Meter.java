@@ -23,6 +23,8 @@ public enum Meter {
   WRITER_BACKLOG("bridge.writer.backlog", Kind.GAUGE, null, "Messages understood and not yet decided."),
   OLDEST_UNANSWERED("bridge.messages.oldest.unanswered", Kind.GAUGE, "seconds", "Age of the oldest message that waits for another one; 0 when none waits."),
   PARKED("bridge.parked", Kind.GAUGE, null, "Messages that need a human, by cause.", "cause"),
+  USAGE_OUTSTANDING("bridge.usage.outstanding", Kind.GAUGE, null, "Usage messages that the licensing system has not acknowledged.", "system"),
+  USAGE_OUTSTANDING_AGE("bridge.usage.outstanding.age", Kind.GAUGE, "seconds", "Age of the oldest usage message that the licensing system has not acknowledged; 0 when there is none.", "system"),
   OUTBOX_BACKLOG("bridge.outbox.backlog", Kind.GAUGE, null, "Messages that wait in the outbox for the broker."),
   OUTBOX_AGE("bridge.outbox.age", Kind.GAUGE, "seconds", "Age of the oldest message in the outbox; 0 when it is empty.");
 

@@ -70,6 +70,9 @@ public final class Replay {
     if (message.parked().cause().equals(CONFLICT)) {
       throw Problem.conflict(reference, "identification-taken", "The identification of the message belongs to another message; the sender has to send it under a new one.");
     }
+    if (message.direction().equals("out")) {
+      throw Problem.conflict(reference, "left", "The message left the bridge; whom it was for may ask for it again.");
+    }
     if (parked.hadEffect(message.id())) {
       throw Problem.conflict(reference, "had-effect", "The message has had an effect on the books; it cannot have it twice.");
     }

@@ -10,19 +10,20 @@ public final class QueueNames {
   public static final String RECORD_IN = "bridge.licensing.record.in";
   public static final String RECORD_OUT = "bridge.licensing.record.out";
   public static final String USAGE_OUT = "bridge.licensing.usage.out";
+  public static final String USAGE_ACK = "bridge.licensing.usage.ack";
   public static final String DECLARATION_IN = "bridge.customs.declaration.in";
   public static final String OUTCOME_OUT = "bridge.customs.outcome.out";
   public static final String STATUS_OUT = "bridge.certex.status.out";
   public static final String DEAD = "bridge.dead";
   public static final String EXPIRED = "bridge.expired";
 
-  static final List<String> ALL = List.of(RECORD_IN, RECORD_OUT, USAGE_OUT, DECLARATION_IN, OUTCOME_OUT, STATUS_OUT, DEAD, EXPIRED);
+  static final List<String> ALL = List.of(RECORD_IN, RECORD_OUT, USAGE_OUT, USAGE_ACK, DECLARATION_IN, OUTCOME_OUT, STATUS_OUT, DEAD, EXPIRED);
 
   /**
    * Order of receipt counts here: messages of a declaration build on each other, and a record without version
    * gets the next number. Exclusive means that one consumer has the queue, however many bridges wait for it.
    */
-  static final Set<String> EXCLUSIVE = Set.of(DECLARATION_IN, RECORD_IN);
+  static final Set<String> EXCLUSIVE = Set.of(DECLARATION_IN, RECORD_IN, USAGE_ACK);
 
   /** Without wildcards, parameters and the like, which mean something to the broker. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:-]{0,199}");

@@ -32,7 +32,7 @@ final class Batch {
   private final JournalStore journal;
   private final LedgerStore ledger;
   private final DeclarationStore declarationStore;
-  private final UsageReporter usage;
+  private final UsageReporter.Round usage;
   private final Aftermath aftermath;
   private final int allocationsShown;
   private final Books books = new Books();
@@ -48,7 +48,7 @@ final class Batch {
     this.journal = journal;
     this.ledger = ledger;
     this.declarationStore = declarationStore;
-    this.usage = usage;
+    this.usage = usage.begin(connection, ids);
     this.aftermath = aftermath;
     this.allocationsShown = allocationsShown;
     this.declarations = new Declarations(books, ids::next);
@@ -74,6 +74,7 @@ final class Batch {
     declarationStore.save(connection, books);
     ledger.save(connection, books);
     journal.save(connection, minutes.entries());
+    usage.save();
     errands.run();
     aftermath.follow(connection, books);
     return results;
@@ -109,13 +110,14 @@ final class Batch {
   private Result decide(Work work, Repeats repeats) {
     Books.Mark mark = books.mark();
     int errandMark = errands.mark();
+    int usageMark = usage.mark();
     long started = System.nanoTime();
     Instant now = clock.instant();
     Desk desk = new Desk(books, declarations, errands, ids, work, now);
     try {
       Verdict verdict = work.decide(desk);
       List<Entry> moved = books.entriesSince(mark);
-      usage.report(books, moved).forEach(desk::send);
+      usage.report(books, moved, now).forEach(desk::send);
       moved.forEach(entry -> desk.concerns(books.licences.get(entry.licenceId()).key()));
       touch(desk);
       boolean remembered = minutes.decided(work, desk, verdict, LineFacts.of(books, moved), moved.size() + desk.effects(), System.nanoTime() - started);
@@ -124,11 +126,11 @@ final class Batch {
       }
       return verdict.reply() == null ? new Result.Waiting(work.received().id()) : new Result.Answered(work.received().id(), verdict.reply(), false);
     } catch (MessageRejected e) {
-      takeBack(mark, errandMark);
+      takeBack(mark, errandMark, usageMark);
       minutes.turnedAway(work, e, "rejected", now);
       return new Result.Rejected(e);
     } catch (RuntimeException e) {
-      takeBack(mark, errandMark);
+      takeBack(mark, errandMark, usageMark);
       minutes.failed(work, e, now);
       return new Result.Failed(e, true);
     } finally {
@@ -136,9 +138,10 @@ final class Batch {
     }
   }
 
-  private void takeBack(Books.Mark mark, int errandMark) {
+  private void takeBack(Books.Mark mark, int errandMark, int usageMark) {
     books.back(mark);
     errands.back(errandMark);
+    usage.back(usageMark);
   }
 
   private void touch(Desk desk) {

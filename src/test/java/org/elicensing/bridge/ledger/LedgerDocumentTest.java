@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.elicensing.bridge.house.Page;
-import org.elicensing.bridge.licensing.RecordSyntax;
 import org.elicensing.bridge.licensing.UsageMessages;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +127,7 @@ class LedgerDocumentTest {
     row.during().accept(play);
     Balance after = play.books.line(1).quantity();
     List<Entry> entries = play.books.books().entriesSince(mark);
-    boolean told = !new UsageMessages(system -> RecordSyntax.XML).report(play.books.books(), entries).isEmpty();
+    boolean told = !UsageMessages.perLicence(entries).isEmpty();
     return "| " + String.join(" | ", row.from(), row.event(), row.to(), difference(after.available() - before.available()),
         difference(after.reserved() - before.reserved()), difference(after.consumed() - before.consumed()),
         entries.stream().map(entry -> "`" + entry.move() + "`").collect(Collectors.joining(", ")), told ? "yes" : "no") + " |\n";
