@@ -44,3 +44,6 @@ create table keeping (
 )${strict};
 
 create index certificate_message on certificate (message_id);
+
+-- 0: the persons named in the certificate were let go of.
+alter table certificate add column persons ${number} not null default 1;

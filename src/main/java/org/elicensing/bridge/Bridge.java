@@ -1,20 +1,21 @@
 package org.elicensing.bridge;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.elicensing.bridge.doors.HttpServer;
-import org.elicensing.bridge.journal.ForgetRepeats;
 import org.elicensing.bridge.journal.Housekeeping;
 import org.elicensing.bridge.journal.ParkedStore;
-import org.elicensing.bridge.journal.PrunePayloads;
 import org.elicensing.bridge.journal.ReadJournal;
 import org.elicensing.bridge.metrics.Backlogs;
+import org.elicensing.bridge.keeping.Backups;
+import org.elicensing.bridge.keeping.Keeping;
 import org.elicensing.bridge.licensing.UsageAccount;
 import org.elicensing.bridge.metrics.Gauges;
 import org.elicensing.bridge.metrics.UsageGauges;
 import org.elicensing.bridge.operator.Health;
 import org.elicensing.bridge.operator.HealthCheck;
+import org.elicensing.bridge.operator.BackupApi;
+import org.elicensing.bridge.operator.KeepingApi;
 import org.elicensing.bridge.operator.OperatorPages;
 import org.elicensing.bridge.operator.UsageApi;
 import org.elicensing.bridge.operator.Replay;
@@ -77,10 +78,10 @@ public final class Bridge implements AutoCloseable {
     ParkedStore parked = new ParkedStore(ground.database, ground.clock);
     Backlogs backlogs = new Backlogs(ground.database, ground.clock);
     Replay replay = new Replay(read, parked, replays, ground.submission, settings.number("bridge.reading.bytes", 1000, 100_000_000));
-    Duration remembered = Duration.ofDays(settings.number("bridge.journal.repeat-days", 1, 3650));
-    Duration kept = Duration.ofDays(settings.number("bridge.journal.payload-days", 1, 36_500));
-    parts.keep(new Housekeeping(List.of(new ForgetRepeats(ground.database, ground.clock, remembered),
-        new PrunePayloads(ground.database, ground.clock, kept, remembered))).daily());
+    Keeping keeping = Keeping.of(settings, ground.database, ground.clock, ground.ids);
+    parts.keep(new Housekeeping(keeping.chores()).daily());
+    http.serve(new KeepingApi(keeping), "/api/keeping/*");
+    http.serve(new BackupApi(Backups.of(settings, ground.clock)), "/api/backup/*");
     health = parts.keep(new Health(List.of(new HealthCheck("database", ground.database::answers), new HealthCheck("broker", ground.broker::health),
         new HealthCheck("writer", writer::alive))));
     UsageAccount usage = new UsageAccount(ground.database);

@@ -1,5 +1,6 @@
 package org.elicensing.bridge;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,12 @@ public final class Command implements Callable<Integer> {
   @Option(names = "--once", description = "With --story: stop after the story; exit status 0 only when every step was answered as expected.")
   private boolean once;
 
+  @Option(names = "--backup", paramLabel = "FILE", description = "Copy the embedded database into a new file, also while a bridge serves from it, and stop.")
+  private Path backup;
+
+  @Option(names = "--restore", paramLabel = "FILE", description = "Put a backup in the place of the embedded database, which no bridge may serve from, and stop. What was there is set aside.")
+  private Path restore;
+
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
@@ -32,6 +39,9 @@ public final class Command implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (backup != null || restore != null) {
+      return copy();
+    }
     try (Bridge bridge = Bridge.start(Settings.load(System.getenv()), Clock.systemUTC())) {
       CountDownLatch stopped = new CountDownLatch(1);
       Thread stop = new Thread(() -> {
@@ -49,6 +59,17 @@ public final class Command implements Callable<Integer> {
       return 0;
     } catch (IllegalArgumentException | IllegalStateException e) {
       System.err.println("The bridge cannot start: " + e.getMessage());
+      return 2;
+    }
+  }
+
+  private int copy() {
+    try {
+      DatabaseCopies copies = new DatabaseCopies(Settings.load(System.getenv()), Clock.systemUTC());
+      System.out.println(backup != null ? copies.backup(backup) : copies.restore(restore));
+      return 0;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      System.err.println((backup != null ? "There is no backup: " : "Nothing was restored: ") + e.getMessage());
       return 2;
     }
   }

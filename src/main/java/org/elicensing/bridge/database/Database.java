@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 
 /**
  * Where everything is kept. Writing goes through {@link #write}, one transaction at a time on SQLite;
@@ -37,7 +36,7 @@ public final class Database implements AutoCloseable {
     String url = "jdbc:sqlite:" + file;
     HikariDataSource writer = pool(sqlite(url, "writer", 1, true));
     Database database = new Database(writer, pool(sqlite(url, "readers", readers, false)), true);
-    database.migrate(Map.of("number", "integer", "bytes", "blob", "strict", " strict", "keyed", " strict, without rowid"));
+    database.migrate(Migrations.SQLITE);
     return database;
   }
 
@@ -46,7 +45,7 @@ public final class Database implements AutoCloseable {
     Database database = new Database(
         pool(postgresql(url, user, password, "writers", 4, Connection.TRANSACTION_READ_COMMITTED)),
         pool(postgresql(url, user, password, "readers", readers, Connection.TRANSACTION_REPEATABLE_READ)), false);
-    database.migrate(Map.of("number", "bigint", "bytes", "bytea", "strict", "", "keyed", ""));
+    database.migrate(Migrations.POSTGRESQL);
     return database;
   }
 
@@ -91,8 +90,7 @@ public final class Database implements AutoCloseable {
   }
 
   private void migrate(Map<String, String> types) {
-    Flyway.configure().dataSource(writers).locations("classpath:database").placeholders(types)
-        .loggers("slf4j").load().migrate();
+    Migrations.in(types).dataSource(writers).load().migrate();
   }
 
   /** Runs in one transaction that is durable when this returns; rolled back when it throws. */
