@@ -11,12 +11,13 @@ import org.elicensing.bridge.database.Sql;
 
 /**
  * Takes out of old entries of the ledger who made them, why, and on which document: an officer is a person. What they
- * counted, when and at which office stays for good. Entries of a declaration that still holds something are left whole.
+ * counted, when and at which office stays for good. Entries of a declaration that
+ * holds something still, or used it within the period, are left whole.
  */
 final class ForgetActors extends LetGo {
 
   private static final String OVER = " and id <= ? and (actor is not null or reason is not null or document is not null)"
-      + " and not exists (select 1 from hold where hold.declaration_id = entry.declaration_id and hold.consumed = 0)";
+      + " and not exists (select 1 from hold where hold.declaration_id = entry.declaration_id and hold.declaration_id <> 0 and (hold.consumed = 0 or hold.recorded_at >= ?))";
 
   ForgetActors(Database database, Clock clock, Period period) {
     super(database, clock, period);
@@ -24,11 +25,11 @@ final class ForgetActors extends LetGo {
 
   @Override
   List<Long> due(Connection connection, Instant until, long after, int limit) throws SQLException {
-    return Sql.query(connection, "select id from entry where id > ?" + OVER + " order by id limit ?", row -> row.getLong(1), after, Ids.before(until), limit);
+    return Sql.query(connection, "select id from entry where id > ?" + OVER + " order by id limit ?", row -> row.getLong(1), after, Ids.before(until), until.toEpochMilli(), limit);
   }
 
   @Override
   boolean letGo(Connection connection, Instant until, long id) throws SQLException {
-    return Sql.update(connection, "update entry set actor = null, reason = null, document = null where id = ?" + OVER, id, Ids.before(until)) == 1;
+    return Sql.update(connection, "update entry set actor = null, reason = null, document = null where id = ?" + OVER, id, Ids.before(until), until.toEpochMilli()) == 1;
   }
 }

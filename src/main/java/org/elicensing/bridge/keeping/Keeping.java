@@ -64,11 +64,11 @@ public final class Keeping {
         days("payloads", "The bytes of messages.", "bridge.journal.payload-days", payloads, new PrunePayloads(database, clock, payloads, remembered)),
         years("declarations", "What declarations declared, their LRN and who declared them.", "bridge.keeping.declaration-years", declarations, new ForgetDeclared(database, clock, declarations)),
         years("parked", "Why messages were parked, and how that was settled.", "bridge.keeping.parked-years", parked, new ForgetSettled(database, clock, parked)),
-        years("journal", "Messages of the journal and what they are found by.", "bridge.keeping.journal-years", messages, new ForgetMessages(database, clock, messages, parked)),
         years("certificates", "Certificates that a later version took the place of.", "bridge.keeping.certificate-years", certificates, new ForgetSuperseded(database, clock, certificates, remembered)),
         years("records", "Persons named on licences that are over.", "bridge.keeping.record-years", records, new ForgetPersons(database, clock, records, ids)),
         years("actors", "Who made an entry of the ledger, why, and on which document.", "bridge.keeping.actor-years", actors, new ForgetActors(database, clock, actors)),
-        years("usage", "When usage messages were acknowledged.", "bridge.keeping.usage-years", usage, new ForgetUsage(database, clock, usage))));
+        years("usage", "When usage messages were acknowledged.", "bridge.keeping.usage-years", usage, new ForgetUsage(database, clock, usage)),
+        years("journal", "Messages of the journal and what they are found by.", "bridge.keeping.journal-years", messages, new ForgetMessages(database, clock, messages, parked))));
   }
 
   private record Years(Settings settings) {

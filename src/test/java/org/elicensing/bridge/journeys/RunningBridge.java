@@ -78,8 +78,19 @@ public final class RunningBridge implements AutoCloseable {
 
   /** Stops and starts again on the same data. */
   public void restart() {
+    restart(() -> { });
+  }
+
+  /** Somebody does something to its data while it is stopped. */
+  void restart(Runnable meanwhile) {
     bridge.close();
+    meanwhile.run();
     bridge = Bridge.start(Settings.load(environment), clock);
+  }
+
+  /** All settings that it runs with. */
+  Settings settings() {
+    return Settings.load(environment);
   }
 
   /** Settings that it runs with, by the names of their environment variables. */
@@ -106,14 +117,14 @@ public final class RunningBridge implements AutoCloseable {
     return read(LedgerAudit::differences);
   }
 
-  private <T> T read(Database.Transaction<T> question) {
+  <T> T read(Database.Transaction<T> question) {
     return read(environment, question);
   }
 
   /** Asks the database that a bridge of those settings uses. */
   static <T> T read(Map<String, String> settings, Database.Transaction<T> question) {
     String url = settings.getOrDefault("BRIDGE_DATABASE_URL", "");
-    try (Connection connection = url.isEmpty() ? DriverManager.getConnection("jdbc:sqlite:" + Path.of(settings.get("BRIDGE_DATA_DIRECTORY")).resolve("bridge.db"))
+    try (Connection connection = url.isEmpty() ? DriverManager.getConnection("jdbc:sqlite:" + Path.of(settings.get("BRIDGE_DATA_DIRECTORY")).resolve(settings.getOrDefault("bridge.db", "bridge.db")))
         : DriverManager.getConnection(url, settings.get("BRIDGE_DATABASE_USER"), settings.get("BRIDGE_DATABASE_PASSWORD"))) {
       return question.run(connection);
     } catch (SQLException e) {
