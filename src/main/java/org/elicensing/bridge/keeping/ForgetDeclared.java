@@ -13,7 +13,8 @@ import org.elicensing.bridge.database.Sql;
 final class ForgetDeclared extends LetGo {
 
   /** Nothing is held, nothing was consumed within the period, no message of it came since or waits. */
-  private static final String OVER = " and id <> 0 and last_message <= ? and (declared is not null or lrn is not null)"
+  private static final String OVER = " and id <> 0 and last_message <= ?"
+      + " and (declared is not null or lrn is not null or amendment is not null or amended is not null or exit is not null)"
       + " and not exists (select 1 from hold where hold.declaration_id = declaration.id and (hold.consumed = 0 or hold.recorded_at >= ?))"
       + " and not exists (select 1 from waiting where waiting.declaration_id = declaration.id)";
 
@@ -28,7 +29,7 @@ final class ForgetDeclared extends LetGo {
 
   @Override
   boolean letGo(Connection connection, Instant until, long id) throws SQLException {
-    return Sql.update(connection, "update declaration set declared = null, lrn = null, declarant = null, revision = revision + 1 where id = ?" + OVER,
-        id, Ids.before(until), until.toEpochMilli()) == 1;
+    return Sql.update(connection, "update declaration set declared = null, amendment = null, amended = null, exit = null, lrn = null, declarant = null,"
+        + " revision = revision + 1 where id = ?" + OVER, id, Ids.before(until), until.toEpochMilli()) == 1;
   }
 }

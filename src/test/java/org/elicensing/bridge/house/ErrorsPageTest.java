@@ -26,7 +26,7 @@ class ErrorsPageTest {
   private static final Pattern FINDS = Pattern.compile("new Finding\\(|unreadable\\(|unacceptable\\(|tooLarge\\(|within\\(|\\badd\\(\"|Problem\\.of\\(|conflict\\(");
   private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:[-_][a-z]+)*)\",\\s");
   private static final Pattern REJECTS = Pattern.compile("(?:new Rejection\\(|Problem\\.of\\(\\d+, |\\bof\\(\\d+, )\"([a-z_-]+)\"");
-  private static final Pattern PARKS = Pattern.compile("(?:park\\(|turnedAway\\(work, [a-z.()]+, |new (?:JournalEntry\\.)?Parking\\(|row\\.cause\\(\\), |select message_id, |(?<=equals\\(\"CC529C\"\\) )\\? |(?<=\"release-refused\" ): )[\"']([a-z-]+)[\"']");
+  private static final Pattern PARKS = Pattern.compile("(?:park\\(|String CAUSE = |turnedAway\\(work, [a-z.()]+, |new (?:JournalEntry\\.)?Parking\\(|row\\.cause\\(\\), |select message_id, |(?<=equals\\(\"CC529C\"\\) )\\? |(?<=\"release-refused\" ): )[\"']([a-z-]+)[\"']");
   private static final Pattern FLAGGED = Pattern.compile("<xs:simpleType name=\"Flag\">(.*?)</xs:simpleType>", Pattern.DOTALL);
   private static final Pattern ENUMERATED = Pattern.compile("<xs:enumeration value=\"([^\"]+)\"/>");
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.database.TestDatabases;
 import org.elicensing.bridge.journal.MovedClock;
@@ -87,6 +88,8 @@ class KeepingTest {
     try (RunningBridge bridge = RunningBridge.start(settings, clock)) {
       Partner partner = new Partner(bridge);
       partner.check("NL-KEEP-NONE");
+      // The entry of a check may follow its answer.
+      Awaitility.await().until(() -> messages(bridge, "limit=1"), found -> !found.isEmpty());
       clock.now = Instant.parse("2028-03-01T00:00:00Z");
       assertThat(years(bridge)).isEqualTo(Map.of("journal", 1));
 
