@@ -63,7 +63,7 @@ record AcknowledgeUsage(Received received, Subject subject, String system, Recor
           findings.add(new Finding(each.path(), "licence-not-known", "The licensing system " + system + " has no licence " + each.reference() + "."));
           continue;
         }
-        long told = UsageLog.count(connection, licence.get(0)).told();
+        long told = UsageLog.counts(connection, licence).stream().mapToLong(UsageLog.Count::told).sum();
         if (each.last() > told) {
           findings.add(new Finding(each.path(), "never-told", "Of " + each.reference() + " " + told + " usage messages were told; number " + each.last() + " was never told."));
         }

@@ -1,7 +1,6 @@
 package org.elicensing.bridge.licensing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,19 +16,13 @@ final class UsageLog {
   /** A message that is told with the commit. */
   record Told(long id, long licenceId, String system, long number, Instant at) {}
 
-  /** How far a licence is: both 0 when nothing was ever told of it. */
-  record Count(long told, long lastMessage) {}
-
-  private static final Count NONE = new Count(0, 0);
+  /** How far a licence is that something was told of. */
+  record Count(long licenceId, long told, long lastMessage) {}
 
   private UsageLog() {}
 
-  static Count count(Connection connection, long licence) throws SQLException {
-    return Sql.query(connection, "select told, last_message from usage_count where licence_id = ?", UsageLog::count, licence).stream().findFirst().orElse(NONE);
-  }
-
-  private static Count count(ResultSet row) throws SQLException {
-    return new Count(row.getLong(1), row.getLong(2));
+  static List<Count> counts(Connection connection, Collection<Long> licences) throws SQLException {
+    return Sql.among(connection, "select licence_id, told, last_message from usage_count where licence_id in (?)", licences, row -> new Count(row.getLong(1), row.getLong(2), row.getLong(3)));
   }
 
   static void save(Connection connection, List<Told> told) throws SQLException {

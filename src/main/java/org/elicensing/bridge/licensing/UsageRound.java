@@ -36,7 +36,11 @@ final class UsageRound implements UsageReporter.Round {
   @Override
   public List<Outgoing> report(Books books, List<Entry> moved, Instant now) {
     List<Outgoing> outgoing = new ArrayList<>();
-    UsageMessages.perLicence(moved).forEach((licenceId, entries) -> {
+    Map<Long, List<Entry>> perLicence = UsageMessages.perLicence(moved);
+    if (!before.keySet().containsAll(perLicence.keySet())) {
+      load(books);
+    }
+    perLicence.forEach((licenceId, entries) -> {
       Licence licence = books.licences.get(licenceId);
       UsageLog.Told next = next(licence, now);
       told.add(next);
@@ -56,15 +60,21 @@ final class UsageRound implements UsageReporter.Round {
         return told.get(i).number();
       }
     }
-    return before.computeIfAbsent(licence, this::stored);
+    return before.get(licence);
   }
 
-  /** Later messages get later ids also where another bridge's clock goes before: they leave in the order of their ids. */
-  private long stored(long licence) {
+  /**
+   * Reads at once how far all licences of the batch are. Later messages get later ids also where another bridge's clock
+   * goes before: they leave in the order of their ids.
+   */
+  private void load(Books books) {
+    List<Long> unread = books.licences.values().stream().map(Licence::id).filter(id -> !before.containsKey(id)).toList();
+    unread.forEach(id -> before.put(id, 0L));
     try {
-      UsageLog.Count count = UsageLog.count(connection, licence);
-      ids.observe(count.lastMessage());
-      return count.told();
+      for (UsageLog.Count count : UsageLog.counts(connection, unread)) {
+        before.put(count.licenceId(), count.told());
+        ids.observe(count.lastMessage());
+      }
     } catch (SQLException e) {
       throw new DatabaseUnavailable(e);
     }

@@ -19,7 +19,9 @@ final class Language {
       new BalanceSentences(),
       new MailSentences(),
       new ParkedSentences(),
-      new OfficerSentences());
+      new OfficerSentences(),
+      new UsageSentences());
+      new UsageSentences());
 
   /** A line that was understood: what it will do, and with which words. */
   record Understood(Sentence sentence, Step step, Words words) {}
