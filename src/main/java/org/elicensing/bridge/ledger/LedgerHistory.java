@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.elicensing.bridge.database.Sql;
 
@@ -32,9 +35,11 @@ public final class LedgerHistory {
     return Sql.query(connection, SELECT + " and entry.sequence > ? and entry.sequence <= ? order by entry.sequence limit ?", LedgerHistory::recorded, lineId, after, upTo, limit);
   }
 
-  /** When what now stands as this hold happened, as its sender states it. */
-  public static Optional<Instant> effective(Connection connection, Hold hold) throws SQLException {
-    return Sql.query(connection, "select effective_at from entry where id = ?", row -> Instant.ofEpochMilli(row.getLong(1)), hold.entryId()).stream().findFirst();
+  /** When the entries happened as their senders state it, by their ids. */
+  public static Map<Long, Instant> effective(Connection connection, Collection<Long> entries) throws SQLException {
+    Map<Long, Instant> effective = new HashMap<>();
+    Sql.among(connection, "select id, effective_at from entry where id in (?)", entries, row -> effective.put(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))));
+    return effective;
   }
 
   private static Recorded recorded(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import org.elicensing.bridge.ledger.Entry;
 import org.elicensing.bridge.ledger.LedgerHistory;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.ledger.Move;
 import org.elicensing.bridge.licence.Licence;
 
 /**
@@ -97,7 +98,8 @@ public final class RunningUsage {
     private static Map<String, Object> use(Line line, LedgerHistory.Recorded each) {
       Entry entry = each.entry();
       return new UsagePhrase().with("move", entry.move().name()).with("entry", entry.sequence()).with("lineNumber", line.number())
-          .declaration(each.mrn(), each.lrn(), entry.goodsItem()).office(entry.occasion().office()).when(entry.occasion()).differences(line, entry).tree();
+          // A limit belongs to no declaration; only what was used before the bridge stands under OPENING.
+          .declaration(each.mrn(), entry.move() == Move.AUTHORISE ? null : each.lrn(), entry.goodsItem()).office(entry.occasion().office()).when(entry.occasion()).differences(line, entry).tree();
     }
   }
 }

@@ -2,7 +2,7 @@ package org.elicensing.bridge.licensing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,25 +45,23 @@ public final class UsageStatement {
   private Reply reply(Connection connection, RecordSyntax syntax, Licence licence) throws SQLException {
     List<Line> lines = ledger.lines(connection, licence.id());
     Map<Long, Line> byId = lines.stream().collect(Collectors.toMap(Line::id, Function.identity()));
-    List<Map<String, Object>> uses = new ArrayList<>();
-    for (Allocation each : ledger.allocations(connection, licence.id())) {
-      uses.add(use(connection, byId.get(each.hold().key().lineId()), each));
-    }
+    List<Allocation> allocations = ledger.allocations(connection, licence.id());
+    Map<Long, Instant> effective = LedgerHistory.effective(connection, allocations.stream().map(each -> each.hold().entryId()).toList());
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("reference", licence.reference());
     tree.put("version", licence.version());
     tree.put("lines", lines.stream().filter(line -> !line.dropped()).map(Acknowledgement::line).toList());
-    tree.put("uses", uses);
+    tree.put("uses", allocations.stream().map(each -> use(byId.get(each.hold().key().lineId()), each, effective)).toList());
     return new Reply(Phrasing.contentType(syntax), Phrasing.write(syntax, "LicenceUsage", UsageMessages.NAMESPACE, tree), null, null, 200);
   }
 
-  private static Map<String, Object> use(Connection connection, Line line, Allocation each) throws SQLException {
+  private static Map<String, Object> use(Line line, Allocation each, Map<Long, Instant> effective) {
     Hold hold = each.hold();
     Tally quantity = hold.consumed() ? new Tally(0, 0, hold.quantity()) : new Tally(0, hold.quantity(), 0);
     Tally value = hold.consumed() ? new Tally(0, 0, hold.value()) : new Tally(0, hold.value(), 0);
     return new UsagePhrase().with("state", hold.consumed() ? "consumed" : "reserved").with("lineNumber", hold.lineNumber())
         .declaration(each.mrn(), each.lrn(), hold.key().goodsItem()).office(hold.office())
-        .when(hold.at(), LedgerHistory.effective(connection, hold).orElse(hold.at()))
+        .when(hold.at(), effective.getOrDefault(hold.entryId(), hold.at()))
         .with("exitedAt", hold.consumed() && each.exitedAt() != null ? each.exitedAt().toString() : null).with("commodityCode", hold.declared().commodityCode())
         .standing(line, quantity, value)
         .with("declaredQuantity", hold.declared().quantity()).with("declaredUnit", hold.declared().unit())

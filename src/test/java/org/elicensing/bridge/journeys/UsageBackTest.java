@@ -129,7 +129,7 @@ class UsageBackTest extends Journey {
     USAGE.check(READER.read(answer.text().getBytes(StandardCharsets.UTF_8)));
     Said account = Said.in(answer.text());
     assertThat(account.all("Line").get(0).row("Authorised", "Available", "Reserved", "Consumed")).isEqualTo("500 400 0 100");
-    assertThat(account.all("Use").stream().map(each -> each.row("Move", "Entry", "Authorised", "Reserved", "Consumed", "Available")).toList())
+    assertThat(account.all("Use").stream().map(each -> each.row("Move", "Entry", "Lrn", "Authorised", "Reserved", "Consumed", "Available")).toList())
         .containsExactly("AUTHORISE 1 500 0 0 500", "RESERVE 2 100 0 400", "CONSUME 3 -100 100 400");
     assertThat(account.has("Next")).isFalse();
 
