@@ -67,6 +67,8 @@ public final class Keeping {
         years("certificates", "Certificates that a later version took the place of.", "bridge.keeping.certificate-years", certificates, new ForgetSuperseded(database, clock, certificates, remembered)),
         years("records", "Persons named on licences that are over.", "bridge.keeping.record-years", records, new ForgetPersons(database, clock, records, ids)),
         years("actors", "Who made an entry of the ledger, why, and on which document.", "bridge.keeping.actor-years", actors, new ForgetActors(database, clock, actors)),
+        years("suspensions", "Who suspended an export or lifted it, and why.", "bridge.keeping.actor-years", actors, ForgetDeciders.ofSuspensions(database, clock, actors)),
+        years("outages", "Who declared an outage, and why.", "bridge.keeping.actor-years", actors, ForgetDeciders.ofOutages(database, clock, actors)),
         years("usage", "When usage messages were acknowledged.", "bridge.keeping.usage-years", usage, new ForgetUsage(database, clock, usage)),
         years("journal", "Messages of the journal and what they are found by.", "bridge.keeping.journal-years", messages, new ForgetMessages(database, clock, messages, parked))));
   }

@@ -36,11 +36,18 @@ class KeepingTest {
       lodge(bridge, "LRN-KEEP-1", "NL-KEEP-1", "KEEP-515");
       reserved(partner.reserve("NL-KEEP-1", used, 40));
       assertThat(Journey.clearance(Said.in(partner.clear("NL-KEEP-1", used, "01").text()))).isEqualTo("01");
+      // The goods left, so nobody watches for it when the clock jumps.
+      taken(partner.declare("CC599C", "KEEP-599", used, ""));
       reserved(partner.reserve("NL-KEEP-2", held, 100));
       taken(partner.push(licence("NL-KEEP-1", 2, "<ExpiryDate>2026-12-31</ExpiryDate>")));
       String settled = parked(partner.push("<Licence xmlns='urn:elicensing-bridge:certificate:dual-use:v1'><Reference>NL-KEEP-BAD</Reference></Licence>"));
       assertThat(bridge.post("/api/parked/" + settled + "/discard?reason=settled", "text/plain", "").status()).isEqualTo(200);
       String open = parked(partner.push("<Licence xmlns='urn:elicensing-bridge:certificate:dual-use:v1'><Reference>NL-KEEP-OPEN</Reference></Licence>"));
+      String suspension = done(bridge.post("/api/suspensions", "application/json", "{\"licence\":\"NL-KEEP-2\",\"mrn\":\"" + held + "\",\"person\":\"officer-1\",\"reason\":\"doubts\"}"));
+      done(bridge.post("/api/suspensions/" + suspension + "/lift", "application/json", "{\"person\":\"officer-2\",\"reason\":\"none left\"}"));
+      String outage = done(bridge.post("/api/outages", "application/json", "{\"from\":\"2026-06-01T09:00:00Z\",\"planned\":false,\"person\":\"officer-1\",\"reason\":\"power\"}"));
+      clock.now = clock.now.plusSeconds(60);
+      done(bridge.post("/api/outages/" + outage + "/end", "application/json", "{\"person\":\"officer-1\"}"));
       acknowledgeAll(bridge, "NL-KEEP-1");
       acknowledgeAll(bridge, "NL-KEEP-2");
 
@@ -53,7 +60,7 @@ class KeepingTest {
       reserved(first);
       Map<String, Integer> gone = years(bridge);
 
-      assertThat(gone.keySet()).containsExactlyInAnyOrder("declarations", "parked", "certificates", "records", "actors", "usage", "journal");
+      assertThat(gone.keySet()).containsExactlyInAnyOrder("declarations", "parked", "certificates", "records", "actors", "suspensions", "outages", "usage", "journal");
       assertThat(gone).containsEntry("parked", 1).containsEntry("certificates", 1).containsEntry("records", 1).containsEntry("usage", 3);
       assertThat(messages(bridge, "mrn=" + used)).as("the story of what was used").isEmpty();
       assertThat(messages(bridge, "mrn=" + held)).as("the story of what is held").isNotEmpty();
@@ -67,6 +74,7 @@ class KeepingTest {
       assertThat(statement.all("Use").stream().map(each -> each.row("Move", "Mrn", "Consumed", "Available")).toList()).as("the ledger stays")
           .containsExactly("AUTHORISE 0 500", "RESERVE " + used + " 0 460", "CONSUME " + used + " 40 460");
       assertThat(count(bridge, "select count(*) from entry where actor is not null and recorded_at < 1900000000000")).as("only of what is held still").isEqualTo(1);
+      assertThat(count(bridge, "select (select count(*) from suspension where person like 'officer%' or lifted_by is not null) + (select count(*) from outage where person like 'officer%')")).isZero();
       assertThat(count(bridge, "select count(*) from declaration where declarant = 'NL009876543'")).isZero();
 
       assertThat(partner.soap(late, Partner.reservation("NL-KEEP-2", Journey.mrn("KEEPC"), 7)).text()).as("a repeat").isEqualTo(first.text());
@@ -99,7 +107,7 @@ class KeepingTest {
         kinds.add(kind.get("kind").asText());
         journal = kind.get("kind").asText().equals("journal") ? kind : journal;
       }
-      assertThat(kinds).containsExactly("repeats", "payloads", "declarations", "parked", "certificates", "records", "actors", "usage", "journal");
+      assertThat(kinds).containsExactly("repeats", "payloads", "declarations", "parked", "certificates", "records", "actors", "suspensions", "outages", "usage", "journal");
       assertThat(journal.get("kept").asText()).isEqualTo("1 years after the end of the year of last use");
       assertThat(journal.get("setting").asText()).isEqualTo("bridge.keeping.journal-years");
       assertThat(journal.get("lastUsedBefore").asText()).isEqualTo("2026-12-31T23:00:00Z");
@@ -141,6 +149,12 @@ class KeepingTest {
     long last = bridge.get("/api/usage?licence=" + licence).json().get("messages").size();
     assertThat(bridge.post("/licensing/eu/usage/acknowledgements", "application/xml", "<UsageAcknowledgements xmlns='urn:elicensing-bridge:usage-acknowledgement:v1'><Acknowledgement><Reference>"
         + licence + "</Reference><UpTo>" + last + "</UpTo></Acknowledgement></UsageAcknowledgements>").status()).isEqualTo(200);
+  }
+
+  /** The reference of what was made or changed. */
+  private static String done(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json().path("reference").asText();
   }
 
   private static void taken(Answer answer) {

@@ -21,7 +21,6 @@ final class Language {
       new ParkedSentences(),
       new OfficerSentences(),
       new UsageSentences());
-      new UsageSentences());
 
   /** A line that was understood: what it will do, and with which words. */
   record Understood(Sentence sentence, Step step, Words words) {}
