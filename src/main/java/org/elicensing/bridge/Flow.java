@@ -28,7 +28,6 @@ import org.elicensing.bridge.doors.Settled;
 import org.elicensing.bridge.ledger.AmendDeclared;
 import org.elicensing.bridge.ledger.CompareUse;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
-import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.licensing.ReadRecord;
 import org.elicensing.bridge.licensing.RecordDoor;
 import org.elicensing.bridge.licensing.UsageStatement;
@@ -62,7 +61,7 @@ final class Flow {
   }
 
   private void bindDoors() {
-    CertexDoor certex = Certex.door(ground.reader, ground.database, ground.ledger, ground.journal, ground.units, ground.submission, ground.clock, ground.zone,
+    CertexDoor certex = Certex.door(ground.reader, ground.database, ground.ledger, ground.journal, ground.units, ground.reserve, ground.submission, ground.clock, ground.zone,
         ground.allocationsShown());
     RecordDoor records = new RecordDoor(new ReadRecord(ground.formats, ground.database, ground.units), ground.submission,
         (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
@@ -79,8 +78,8 @@ final class Flow {
     AesReader aes = new AesReader(new LinkedHashSet<>(settings.list("bridge.customs.namespaces")), OfficialSchemas.in(settings.text("bridge.customs.schemas")));
     LicenceDocuments documents = LicenceDocuments.of(settings.list("bridge.customs.managed-documents"), settings.list("bridge.customs.general-documents"));
     AdditionalTypes types = AdditionalTypes.of(settings.list("bridge.customs.supplementary-types"), settings.list("bridge.customs.retrospective-types"));
-    CustomsRules rules = new CustomsRules(aes, documents, types, new ReserveQuantity(ground.units), new ReleaseDeclared(ground.units),
-        new AmendDeclared(ground.units), new CompareUse(ground.units), ground.zone, Duration.ofSeconds(settings.number("bridge.customs.wait-seconds", 0, 86_400)));
+    CustomsRules rules = new CustomsRules(aes, documents, types, ground.reserve, new ReleaseDeclared(ground.units, ground.reserve.procedures()),
+        new AmendDeclared(ground.units, ground.reserve.procedures()), new CompareUse(ground.units), ground.zone, Duration.ofSeconds(settings.number("bridge.customs.wait-seconds", 0, 86_400)));
     ground.timers.scheduleWithFixedDelay(new WaitingWatch(ground.database, ground.clock), 1, 1, TimeUnit.SECONDS);
     AwaitAnswer await = new AwaitAnswer(ground.database, ground.journal, ground.timers, Duration.ofSeconds(settings.number("bridge.customs.answer-seconds", 0, 600)));
     return new DeclarationDoor(ground.reader, rules, ground.submission, await);

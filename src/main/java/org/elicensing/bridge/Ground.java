@@ -11,8 +11,11 @@ import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.journal.MessageLog;
 import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.ledger.RefusedReplacement;
+import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.ledger.UnitsFile;
+import org.elicensing.bridge.licence.ProcedureTableFile;
 import org.elicensing.bridge.licensing.NationalFormat;
 import org.elicensing.bridge.licensing.NationalFormats;
 import org.elicensing.bridge.licensing.RecordSyntax;
@@ -48,6 +51,7 @@ final class Ground {
   final LedgerStore ledger;
   final Units units;
   final Periods periods;
+  final ReserveQuantity reserve;
   final NationalFormats formats;
   final BridgeMetrics metrics;
   final Broker broker;
@@ -68,6 +72,8 @@ final class Ground {
     ledger = new LedgerStore(database, ids);
     units = UnitsFile.read(settings.config().file("codelists/units.csv"));
     periods = Time.periods(settings, zone);
+    reserve = new ReserveQuantity(units, ProcedureTableFile.read(settings.config().file("codelists/procedures.csv")),
+        RefusedReplacement.named(settings.text("bridge.certex.refused-replacement")));
     formats = NationalFormats.load(settings.config().folders("licensing"),
         SchemaCheck.of(Ground.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
     metrics = parts.keep(new BridgeMetrics());
