@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
+import org.elicensing.bridge.certex.CallOffice;
+import org.elicensing.bridge.certex.Callbacks;
 import org.elicensing.bridge.certex.Certex;
 import org.elicensing.bridge.certex.CertexDoor;
 import org.elicensing.bridge.customs.AdditionalTypes;
@@ -20,6 +22,7 @@ import org.elicensing.bridge.customs.OfficialSchemas;
 import org.elicensing.bridge.customs.WaitingWatch;
 import org.elicensing.bridge.doors.AnswerWithFault;
 import org.elicensing.bridge.doors.AskUsage;
+import org.elicensing.bridge.doors.CallbackRoute;
 import org.elicensing.bridge.doors.GiveAnswer;
 import org.elicensing.bridge.doors.ReceiveMessage;
 import org.elicensing.bridge.doors.Rejection;
@@ -41,11 +44,21 @@ final class Flow {
   private final Main camel = new Main();
   private final Bus bus = BusFactory.newInstance().createBus();
   private final Replays replays = new Replays();
+  private CallbackRoute callbackRoute;
 
   Flow(Ground ground) {
     this.ground = ground;
     bindGround();
     bindDoors();
+    bindCallbacks();
+  }
+
+  private void bindCallbacks() {
+    Callbacks callbacks = new Callbacks(ground.database, ground.journal, ground.clock, ground.callbackAddresses, ground.settings.number("bridge.certex.callback-tries", 1, 100));
+    callbackRoute = new CallbackRoute(callbacks);
+    camel.bind("callOffice", new CallOffice(ground.callbackAddresses));
+    camel.bind("callbackRoute", callbackRoute);
+    ground.timers.scheduleWithFixedDelay(callbacks, 1000, 200, TimeUnit.MILLISECONDS);
   }
 
   private void bindGround() {
@@ -106,6 +119,7 @@ final class Flow {
     parts.keep(camel::stop);
     try {
       camel.start();
+      callbackRoute.open(camel.getCamelContext().createProducerTemplate());
     } catch (Exception e) {
       throw new IllegalStateException("The routes cannot start: " + e.getMessage(), e);
     }

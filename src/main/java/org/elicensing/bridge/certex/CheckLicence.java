@@ -24,6 +24,7 @@ import org.elicensing.bridge.ledger.RefusalReason;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.licensing.PushInterest;
 import org.elicensing.bridge.writer.NoteWork;
 
 /** ProcessedLicence with indication 0: reads one consistent state and moves nothing (Art 5). */
@@ -80,7 +81,7 @@ public final class CheckLicence {
   }
 
   private NoteWork note(Received received, ProcessedLicence asked, Reply reply, String code, Licence licence) {
-    var errand = licence == null || asked.push() == null ? null : PushInterest.errand(licence.id(), asked, clock.millis());
+    var errand = licence == null || asked.push() == null ? null : new PushInterest(licence.id(), asked.subject().partner(), asked.push(), clock.millis());
     return new NoteWork(received, asked.subject(), "answered", code, reply, Map.of("rule", "check"), null, errand, List.of());
   }
 

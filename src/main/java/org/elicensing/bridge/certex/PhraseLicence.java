@@ -61,8 +61,7 @@ public final class PhraseLicence {
   }
 
   private Reply reply(ProcessedLicenceInformationResponse response, View view, LocalDate today) {
-    boolean nothingLeft = !view.lines().isEmpty() && view.lines().stream().allMatch(Line::usedUp);
-    return writer.reply(response, view.licence().certificateId(), ShownStatus.of(view.licence(), today, nothingLeft).name());
+    return writer.reply(response, view.licence().certificateId(), ShownStatus.of(view.licence(), today, Line.allUsedUp(view.lines())).name());
   }
 
   private ProcessedLicenceInformationResponse response(ProcessedLicence asked, View view) {

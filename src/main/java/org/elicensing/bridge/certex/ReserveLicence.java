@@ -14,6 +14,7 @@ import org.elicensing.bridge.ledger.Reservation;
 import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.Usability;
+import org.elicensing.bridge.licensing.PushInterest;
 import org.elicensing.bridge.writer.Desk;
 import org.elicensing.bridge.writer.Verdict;
 
@@ -36,7 +37,9 @@ record ReserveLicence(Received received, ProcessedLicence asked, boolean replay,
       desk.fact("rule", RefusalReason.NO_SUCH_LICENCE.code());
       return Verdict.refused(RefusalReason.NO_SUCH_LICENCE.code(), rules.phrase().unknown());
     }
-    PushInterest.record(desk, licence.id(), asked);
+    if (asked.push() != null) {
+      desk.errands().later(new PushInterest(licence.id(), asked.subject().partner(), asked.push(), desk.now().toEpochMilli()));
+    }
     long known = desk.declarations().find(asked.declaration(), asked.office()).map(Declaration::id).orElse(Position.NOBODY);
     Position position = desk.books().position(licence, known);
     Reservation wish = new Reservation(new Usability.Use(asked.day(), asked.documentType(), asked.procedure(), asked.declarationType()), asked.exporter(), asked.destination(), asked.items());

@@ -71,6 +71,11 @@ public final class Books {
     return lineIds.getOrDefault(licenceId, List.of()).stream().map(lines::get).filter(Objects::nonNull).sorted(BY_NUMBER).toList();
   }
 
+  /** Lines of the licence as they were at the mark. */
+  public List<Line> linesOf(long licenceId, Mark mark) {
+    return lineIds.getOrDefault(licenceId, List.of()).stream().map(id -> lines.asOf(mark.lines(), id)).filter(Objects::nonNull).sorted(BY_NUMBER).toList();
+  }
+
   /** All that the declaration holds or has consumed, on every licence. */
   public List<Hold> holdsOf(long declarationId) {
     return List.copyOf(holds.between(new Hold.Key(0, declarationId, 0), new Hold.Key(0, declarationId + 1, 0)));

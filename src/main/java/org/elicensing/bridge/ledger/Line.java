@@ -68,6 +68,11 @@ public record Line(
     return quantity != null && quantity.consumed() >= quantity.authorised() || value != null && value.consumed() >= value.authorised();
   }
 
+  /** Whether nothing is left on any of a licence's lines: it is exhausted. */
+  public static boolean allUsedUp(List<Line> lines) {
+    return !lines.isEmpty() && lines.stream().allMatch(Line::usedUp);
+  }
+
   Tally tally(Measure measure) {
     return Tally.of(balance(measure));
   }

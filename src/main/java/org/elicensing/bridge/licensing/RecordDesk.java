@@ -115,7 +115,6 @@ final class RecordDesk {
       apply(change);
     }
     record.lines().stream().filter(line -> wanted.containsKey(line.number())).forEach(line -> add(before.id(), line));
-    StatusPush.afterChange(desk, before, books.licences.get(before.id()));
     return new Acknowledgement(record.written(), version, "updated", lines(before.id()), List.of());
   }
 

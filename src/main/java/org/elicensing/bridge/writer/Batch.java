@@ -115,7 +115,7 @@ final class Batch {
     try {
       Verdict verdict = work.decide(desk);
       List<Entry> moved = books.entriesSince(mark);
-      usage.report(books, moved).forEach(desk::send);
+      usage.after(desk, mark);
       moved.forEach(entry -> desk.concerns(books.licences.get(entry.licenceId()).key()));
       touch(desk);
       boolean remembered = minutes.decided(work, desk, verdict, LineFacts.of(books, moved), moved.size() + desk.effects(), System.nanoTime() - started);
