@@ -46,6 +46,11 @@ public record Line(
     return new Line(id, licenceId, parentId, number, newCode, newUnit, newCurrency, newQuantity, newValue, allocations, nowDropped, moves, lastEntry, revision);
   }
 
+  /** The line as split off another one; null: off none. */
+  public Line splitOff(Long parent) {
+    return new Line(id, licenceId, parent, number, commodityCode, unit, currency, quantity, value, allocations, dropped, moves, lastEntry, revision);
+  }
+
   public Balance balance(Measure measure) {
     return measure == Measure.QUANTITY ? quantity : value;
   }
