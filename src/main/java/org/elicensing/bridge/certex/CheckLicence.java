@@ -23,6 +23,7 @@ import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.ledger.RefusalReason;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.ledger.OpenTotals;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licensing.PushInterest;
 import org.elicensing.bridge.writer.NoteWork;
@@ -76,7 +77,7 @@ public final class CheckLicence {
     long omitted = asked.after() == null
         ? Views.total(lines) - own.size() - others.size()
         : others.isEmpty() ? 0 : ledger.olderThan(connection, licence.id(), declaration, others.get(others.size() - 1).hold().entryId());
-    Reply reply = phrase.checked(asked, new View(licence, lines, own, others, omitted), LocalDate.ofInstant(clock.instant(), zone));
+    Reply reply = phrase.checked(asked, new View(licence, lines, own, others, omitted, OpenTotals.read(connection, lines)), LocalDate.ofInstant(clock.instant(), zone));
     return new Checked(reply, note(received, asked, reply, null, licence), false);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.elicensing.bridge.certex.base.Available;
 import org.elicensing.bridge.certex.base.CustomsOffice;
 import org.elicensing.bridge.certex.base.FailedItem;
+import org.elicensing.bridge.certex.base.OpenLineTotal;
 import org.elicensing.bridge.certex.base.Summary;
 import org.elicensing.bridge.certex.message.ProcessedLicenceInformationResponse;
 import org.elicensing.bridge.journal.Reply;
@@ -16,6 +17,7 @@ import org.elicensing.bridge.ledger.Decision;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Measure;
+import org.elicensing.bridge.ledger.OpenTotal;
 import org.elicensing.bridge.licence.ProcedureTable;
 import org.elicensing.bridge.licence.ShownStatus;
 
@@ -84,7 +86,19 @@ public final class PhraseLicence {
       summary.setAllocationsOmitted(view.omitted());
       summary.setAllocationsNext(view.next() == null ? null : AllocationToken.of(view.next()));
     }
+    view.totals().forEach(total -> summary.getOpenLineTotal().add(total(view, total)));
     return summary;
+  }
+
+  private static OpenLineTotal total(View view, OpenTotal total) {
+    Line line = view.lines().stream().filter(each -> each.id() == total.lineId()).findFirst().orElseThrow();
+    OpenLineTotal shown = new OpenLineTotal();
+    shown.setCertificateLineNumber(line.number());
+    shown.setUnitOfMeasure(total.measure() == Measure.QUANTITY ? total.unit() : null);
+    shown.setCurrency(total.measure() == Measure.VALUE ? total.unit() : null);
+    shown.setReserved(total.reserved());
+    shown.setConsumed(total.consumed());
+    return shown;
   }
 
   private static Available available(Line line) {

@@ -31,6 +31,8 @@ public final class Books {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Long, List<Allocation>> newestOfOthers = new HashMap<>();
 
+  private final Map<Long, List<OpenTotal>> openTotals = new HashMap<>();
+
   /** A point that the books can be taken back to. */
   public record Mark(int licences, int lines, int holds, int declarations, int names, int suspensions, int entries) {}
 
@@ -141,6 +143,16 @@ public final class Books {
   /** The entries made since the mark. */
   public List<Entry> entriesSince(Mark mark) {
     return List.copyOf(entries.subList(mark.entries(), entries.size()));
+  }
+
+  /** Puts down the totals of open lines as the database has them. */
+  public void load(List<OpenTotal> totals) {
+    totals.forEach(total -> openTotals.computeIfAbsent(total.lineId(), id -> new ArrayList<>()).add(total));
+  }
+
+  /** The totals of an open line before this batch; {@link OpenTotals} knows what they are now. */
+  List<OpenTotal> openTotals(long lineId) {
+    return openTotals.getOrDefault(lineId, List.of());
   }
 
   /** Allocations of declarations that this batch does not touch, newest first. */

@@ -47,6 +47,7 @@ public final class LedgerStore {
           ids.observe(line.lastEntry());
         });
     SuspensionRows.load(connection, books, sorted);
+    books.load(OpenTotals.read(connection, books.lines.values()));
     Sql.among(connection, "select * from licence where id in (?)", sorted, LedgerRows::licence)
         .forEach(licence -> books.licences.load(licence.id(), licence));
     Sql.among(connection, "select reference, licence_id from licence_name where licence_id in (?)", sorted,
@@ -138,6 +139,7 @@ public final class LedgerStore {
     LedgerRows.saveLines(connection, books.lines.changes());
     LedgerRows.saveHolds(connection, books.holds.changes());
     SuspensionRows.save(connection, books.suspensions.changes());
+    OpenTotals.save(connection, books);
     LedgerRows.saveEntries(connection, books.entries());
   }
 }
