@@ -54,6 +54,9 @@ public final class CheckLicence {
 
   public Checked check(Received received, ProcessedLicence asked) {
     return database.read(connection -> {
+      if (received.dryRun()) {
+        return check(connection, received, asked);
+      }
       List<Remembered> first = journal.byIdentity(connection, List.of(asked.subject().identity()));
       if (!first.isEmpty()) {
         boolean same = Arrays.equals(first.get(0).contentHash(), asked.subject().contentHash());

@@ -26,6 +26,11 @@ public record ProcedureRule(int line, Set<String> documents, Set<String> types, 
         && has(declarationTypes, asked.declarationType()) && holdsOn(asked.day());
   }
 
+  /** Whether it fits whatever the things are that are not known. */
+  boolean fitsWhatever(Asked asked) {
+    return fits(asked) && (asked.procedure() != null || procedures.isEmpty()) && (asked.declarationType() != null || declarationTypes.isEmpty());
+  }
+
   private static boolean has(Set<String> some, String asked) {
     return some.isEmpty() || asked == null || some.contains(asked);
   }

@@ -32,14 +32,22 @@ public record ProcedureTable(String version, List<ProcedureRule> rules) {
     return licence.type().managed() ? rule(licence, use).map(ProcedureRule::managed).orElse(ManagedBy.BOTH) : ManagedBy.NOT;
   }
 
-  /** What is not given is not compared: of the rows that may be meant, one that allows the use goes first. */
+  /**
+   * What is not given is not compared: the row that fits whatever it is decides, unless it does not allow the use; then one
+   * before it does that would, for the use may be meant.
+   */
   private Optional<ProcedureRule> rule(Licence licence, Use use) {
     Asked asked = new Asked(document(licence, use), licence.type().name(), licence.status().name(), use.procedure(), use.declarationType(), use.day());
-    if (asked.procedure() != null && asked.declarationType() != null) {
-      return rules.stream().filter(rule -> rule.fits(asked)).findFirst();
+    ProcedureRule allowing = null;
+    for (ProcedureRule rule : rules) {
+      if (rule.fitsWhatever(asked)) {
+        return Optional.of(rule.usable() || allowing == null ? rule : allowing);
+      }
+      if (allowing == null && rule.usable() && rule.fits(asked)) {
+        allowing = rule;
+      }
     }
-    List<ProcedureRule> possible = rules.stream().filter(rule -> rule.fits(asked)).toList();
-    return possible.stream().filter(ProcedureRule::usable).findFirst().or(() -> possible.stream().findFirst());
+    return Optional.ofNullable(allowing);
   }
 
   /** X002 stands for every kind, so the other name of the document tells which it is. */

@@ -51,6 +51,14 @@ class ProcedureTableTest {
   }
 
   @Test
+  void row_that_fits_whatever_is_not_given_goes_before_rows_that_only_may() throws IOException {
+    ProcedureTable table = table("*,*,*,*,R,no,both,,,\n*,*,*,23,*,yes,not,,,\n*,*,*,76,*,no,both,,,\n*,*,*,*,*,yes,both,,,\n");
+    assertThat(table.objection(aLicence().licence(), use("76", null))).as("whatever the declaration type").isPresent();
+    assertThat(table.managedBy(aLicence().licence(), use(null, "A"))).as("not taken for procedure 23").isEqualTo(ManagedBy.BOTH);
+    assertThat(table.objection(aLicence().licence(), use(null, "R"))).as("whatever the procedure").isPresent();
+  }
+
+  @Test
   void document_that_is_declared_tells_the_kind_of_an_old_licence() throws IOException {
     ProcedureTable table = table("X070,*,*,*,*,no,both,,,\n*,*,*,*,*,yes,both,,,\n");
     assertThat(table.objection(aLicence().document("X002").licence(), new Use(DAY, "X070", "10", "A"))).isPresent();
