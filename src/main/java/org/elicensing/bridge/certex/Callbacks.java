@@ -79,18 +79,18 @@ public final class Callbacks implements Runnable {
   }
 
   /** Retry, then park: the plan for what an office did not take. */
-  public void failed(Callback callback, String why) throws SQLException {
-    boolean last = callback.tries() >= tries || addresses.of(callback.office()).isEmpty();
+  public void failed(Callback row, String why) throws SQLException {
+    boolean last = row.tries() >= tries || addresses.of(row.office()).isEmpty();
     database.write(connection -> {
       if (last) {
-        depart(connection, callback, "failed", why);
-        journal.park(connection, callback.cause(), "cannot-call-back", "The office " + callback.office() + " could not be told of " + callback.licence() + ": " + why, clock.instant());
+        depart(connection, row, "failed", why);
+        journal.park(connection, row.cause(), "cannot-call-back", "The office " + row.office() + " could not be told of " + row.licence() + ": " + why, clock.instant());
       } else {
-        Sql.update(connection, "update callback set due_at = ? where id = ?", clock.millis() + pause(callback.tries()), callback.id());
+        Sql.update(connection, "update callback set due_at = ? where id = ?", clock.millis() + pause(row.tries()), row.id());
       }
       return null;
     });
-    LOG.warn("The office {} did not take a message about {}, {}: {}", callback.office(), callback.licence(), last ? "a person is asked" : "it is tried again", why);
+    LOG.warn("The office {} did not take a message about {}, {}: {}", row.office(), row.licence(), last ? "a person is asked" : "it is tried again", why);
   }
 
   private static long pause(int tried) {

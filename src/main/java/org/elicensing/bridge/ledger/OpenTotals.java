@@ -25,7 +25,9 @@ public final class OpenTotals {
   /** Totals of a line as the books of a batch stand; empty where it is limited. */
   public static List<OpenTotal> of(Books books, Line line) {
     Map<Key, OpenTotal> totals = new TreeMap<>(ORDER);
-    if (!line.managed()) {
+    if (opened(books, line)) {
+      books.holdsOn(line.id()).forEach(hold -> of(hold, line).forEach(total -> add(totals, total)));
+    } else if (!line.managed()) {
       books.openTotals(line.id()).forEach(total -> add(totals, total));
       books.holds.changes().forEach(change -> {
         of(change.before(), line).forEach(total -> add(totals, total.negated()));
@@ -33,6 +35,12 @@ public final class OpenTotals {
       });
     }
     return totals.values().stream().filter(total -> !total.isNothing()).map(OpenTotal::shown).toList();
+  }
+
+  /** Whether the line had limits before this batch; all that stands on it was loaded to be counted anew. */
+  private static boolean opened(Books books, Line line) {
+    Line before = books.lines.asOf(0, line.id());
+    return !line.managed() && before != null && before.managed();
   }
 
   private static void add(Map<Key, OpenTotal> totals, OpenTotal total) {
@@ -62,12 +70,9 @@ public final class OpenTotals {
         Measure.valueOf(row.getString("measure")), row.getString("unit"), new BigDecimal(row.getString("reserved")), new BigDecimal(row.getString("consumed"))));
   }
 
-  /** Writes the totals of open lines whose use changed; the lines are locked. */
+  /** Writes the totals of open lines whose use changed, and of lines that were opened or limited; the lines are locked. */
   static void save(Connection connection, Books books) throws SQLException {
-    List<Line> open = books.lines.values().stream().filter(line -> !line.managed()).toList();
-    if (open.isEmpty()) {
-      return;
-    }
+    List<Line> open = books.lines.values().stream().filter(line -> !line.managed() || !books.openTotals(line.id()).isEmpty()).toList();
     List<OpenTotal> written = new ArrayList<>();
     for (Line line : open) {
       List<OpenTotal> now = of(books, line);

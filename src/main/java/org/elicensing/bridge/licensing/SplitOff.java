@@ -116,7 +116,7 @@ final class SplitOff {
       demand(source.id()).take(measure, limit(wanted, measure));
       String unit = measure == Measure.QUANTITY ? wanted.unit() : wanted.currency();
       if (source.limitedIn(measure) && !source.unitOf(measure).equals(unit)) {
-        findings.add(finding(wanted, measure, "unit-of-parent", "Line " + source.number() + " of " + parent.reference() + " is limited in " + source.unitOf(measure)
+        findings.add(new Finding(LineChange.path(wanted.number(), measure), "unit-of-parent", "Line " + source.number() + " of " + parent.reference() + " is limited in " + source.unitOf(measure)
             + ", so a line that is split off it must be too."));
       }
     }
@@ -153,7 +153,7 @@ final class SplitOff {
     for (Measure measure : Measure.values()) {
       if (source.limitedIn(measure) && demand.more(measure) > Math.max(0, source.balance(measure).available())) {
         long greatest = source.balance(measure).available() + demand.given.get(measure);
-        all.add(new Finding("/Licence/Line[LineNumber=" + demand.lines.get(0) + "]/" + (measure == Measure.QUANTITY ? "Quantity" : "Value"), "parent-not-covering",
+        all.add(new Finding(LineChange.path(demand.lines.get(0), measure), "parent-not-covering",
             "Line " + source.number() + " of " + books.licences.get(source.licenceId()).reference() + " has too little left for what is split off it; the greatest acceptable limit"
                 + (demand.lines.size() > 1 ? " of lines " + demand.lines + " together" : "") + " is " + measure.text(Math.max(0, greatest)) + " " + source.unitOf(measure) + "."));
       }
@@ -175,10 +175,6 @@ final class SplitOff {
 
   private static Balance less(Balance balance, long taken) {
     return balance == null ? null : balance.limitedTo(balance.authorised() - taken);
-  }
-
-  private static Finding finding(RecordLine wanted, Measure measure, String code, String sentence) {
-    return new Finding("/Licence/Line[LineNumber=" + wanted.number() + "]/" + (measure == Measure.QUANTITY ? "Quantity" : "Value"), code, sentence);
   }
 
   private static Long limit(RecordLine line, Measure measure) {

@@ -34,6 +34,23 @@ class OpenLinesTest extends Journey {
   }
 
   @Test
+  void line_that_is_limited_later_is_a_balance_and_one_that_is_opened_is_totalled() {
+    String licence = "SE-OPEN-3";
+    issue(Certificate.of(licence).line(1, "8411"));
+    window.about(licence).mrn(mrn("OPEN5")).item(1, 1, "841199", "30", "KGM").reserve();
+    issue(Certificate.of(licence).version(2).line(1, "8411", Certificate.quantity("KGM", "100")));
+    assertThat(totals(window.check(licence))).isEmpty();
+    assertThat(available(licence)).containsExactly("1 70");
+    window.about(licence).mrn(mrn("OPEN6")).item(1, 1, "841199", "20000", "GRM").reserve();
+
+    issue(Certificate.of(licence).version(3).line(1, "8411"));
+
+    assertThat(totals(window.check(licence))).containsExactly("1 GRM 20000 0", "1 KGM 30 0");
+    window.released(licence, mrn("OPEN5"));
+    assertThat(totals(window.check(licence))).containsExactly("1 GRM 20000 0", "1 KGM 0 30");
+  }
+
+  @Test
   void licensing_is_told_and_can_ask_for_the_totals() {
     String licence = "SE-OPEN-2";
     issue(Certificate.of(licence).line(1, "8411"));

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.TestDatabases;
 import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.ledger.OnTheBooks;
 import org.elicensing.bridge.writer.ABridge;
 import org.elicensing.bridge.writer.Result;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class SplittingAtTwoBridgesTest {
   }
 
   private int push(ABridge bridge, String record) {
-    ReadRecord reader = new ReadRecord(NationalFormats.load(List.of(Path.of("config", "licensing")), Formats.SCHEMA, Formats.READER), bridge.database());
+    ReadRecord reader = new ReadRecord(NationalFormats.load(List.of(Path.of("config", "licensing")), Formats.SCHEMA, Formats.READER), bridge.database(), OnTheBooks.UNITS);
     byte[] raw = record.getBytes(StandardCharsets.UTF_8);
     Received received = new Received(ids.incrementAndGet(), "http", "eu", "application/xml", raw, raw.length, Instant.now(), null, null, null);
     Result result = bridge.write(reader.understand(received, false)).get(0);
