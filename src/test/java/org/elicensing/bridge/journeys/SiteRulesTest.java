@@ -106,6 +106,24 @@ class SiteRulesTest {
   }
 
   @Test
+  void refused_replacement_lets_go_for_an_accepted_amendment_of_a_declaration_as_well() {
+    issue(Certificate.kilograms("SE-SITE-5", "500"));
+    String mrn = mrn("SITE5");
+    send(Aes.declaration("LRN-SITE-5").item(1, Aes.licence("SE-SITE-5", 1, "400")));
+    send(Aes.acceptance("LRN-SITE-5", mrn));
+    assertThat(available("SE-SITE-5")).containsExactly("1 100");
+
+    Said amended = send(Aes.amendmentAccepted(mrn).item(1, Aes.licence("SE-SITE-5", 1, "501")));
+
+    assertThat(Journey.outcomes(amended)).containsExactly("1 1 reserved refused 05", "1 1 released ok");
+    assertThat(available("SE-SITE-5")).containsExactly("1 500");
+  }
+
+  private static Said send(Aes message) {
+    return Said.in(bridge.post("/customs/declarations", "application/xml", message.toString()).text());
+  }
+
+  @Test
   void bridge_does_not_start_on_a_table_with_a_gap_and_says_where() throws IOException {
     Path gap = site("# version 1\ndocument,licence-type,status,procedure,declaration-type,usable,managed,valid-from,valid-to,note\n*,*,*,10,*,yes,both,,,\n");
     assertThatThrownBy(() -> RunningBridge.start(Map.of("BRIDGE_CONFIG_DIRECTORY", gap.toString()))).hasMessageContaining("procedures.csv").hasMessageContaining("no row says what holds");
