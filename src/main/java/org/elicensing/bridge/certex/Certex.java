@@ -21,16 +21,16 @@ public final class Certex {
 
   private Certex() {}
 
-  public static CertexDoor door(HardenedReader hardened, Database database, LedgerStore ledger, JournalStore journal, Units units,
+  public static CertexDoor door(HardenedReader hardened, Database database, LedgerStore ledger, JournalStore journal, Units units, ReserveQuantity reserve,
       Submission submission, Clock clock, ZoneId zone, int allocationsShown) {
     CertexWriter writer = new CertexWriter(new Certificates(database));
-    PhraseLicence phrase = new PhraseLicence(writer);
+    PhraseLicence phrase = new PhraseLicence(writer, reserve.procedures());
     CertexTranslator translator = new CertexTranslator(zone);
     ClearLicence.Rules clearing = new ClearLicence.Rules(new ClearQuantity(units), writer, zone);
     AmendLicence.Rules amending = new AmendLicence.Rules(new AmendQuantity(units), writer, zone);
     return new CertexDoor(new CertexReader(hardened), translator,
         new CheckLicence(database, ledger, journal, phrase, clock, zone, allocationsShown),
-        new ReserveLicence.Rules(new ReserveQuantity(units), phrase, zone, allocationsShown),
+        new ReserveLicence.Rules(reserve, phrase, zone, allocationsShown),
         Map.of(
             LicenceClearanceRequest.class, (call, replay) ->
                 new ClearLicence(call.received(), translator.understand(call, (LicenceClearanceRequest) call.body()), replay, clearing),

@@ -99,7 +99,7 @@ public final class RunningUsage {
       Entry entry = each.entry();
       return new UsagePhrase().with("move", entry.move().name()).with("entry", entry.sequence()).with("lineNumber", line.number())
           // A limit belongs to no declaration; only what was used before the bridge stands under OPENING.
-          .declaration(each.mrn(), entry.move() == Move.AUTHORISE ? null : each.lrn(), entry.goodsItem()).office(entry.occasion().office()).when(entry.occasion()).differences(line, entry).tree();
+          .declaration(each.mrn(), entry.move() == Move.AUTHORISE || entry.move() == Move.SPLIT ? null : each.lrn(), entry.goodsItem()).office(entry.occasion().office()).when(entry.occasion()).differences(line, entry).tree();
     }
   }
 }

@@ -16,6 +16,7 @@ import org.elicensing.bridge.ledger.Entry;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Move;
+import org.elicensing.bridge.ledger.OpenTotals;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.writer.UsageReporter;
 
@@ -26,7 +27,7 @@ public final class UsageMessages implements UsageReporter {
   static final String KIND = "LicenceUsage";
   private static final String QUEUE = "bridge.licensing.usage.out";
   /** What the system's own records did: it is acknowledged there. */
-  private static final Set<Move> BY_RECORDS = EnumSet.of(Move.AUTHORISE, Move.RECOUNT, Move.OPEN);
+  private static final Set<Move> BY_RECORDS = EnumSet.of(Move.AUTHORISE, Move.SPLIT, Move.RECOUNT, Move.OPEN);
 
   private final Function<String, RecordSyntax> syntaxes;
 
@@ -51,7 +52,8 @@ public final class UsageMessages implements UsageReporter {
     tree.put("reference", licence.reference());
     tree.put("version", licence.version());
     tree.put("number", number);
-    tree.put("lines", entries.stream().map(Entry::lineId).distinct().map(books.lines::get).map(Acknowledgement::line).toList());
+    tree.put("lines", entries.stream().map(Entry::lineId).distinct().map(books.lines::get)
+        .map(line -> OpenLines.tree(line, OpenTotals.of(books, line))).toList());
     tree.put("uses", entries.stream().map(entry -> use(books, entry)).toList());
     RecordSyntax syntax = syntaxes.apply(licence.system());
     return new Outgoing(id, QUEUE, "licence/" + licence.key(), KIND, licence.system(), Phrasing.contentType(syntax),

@@ -17,6 +17,8 @@ import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.LedgerHistory;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.ledger.OpenTotal;
+import org.elicensing.bridge.ledger.OpenTotals;
 import org.elicensing.bridge.ledger.Tally;
 import org.elicensing.bridge.licence.Licence;
 
@@ -46,11 +48,13 @@ public final class UsageStatement {
     List<Line> lines = ledger.lines(connection, licence.id());
     Map<Long, Line> byId = lines.stream().collect(Collectors.toMap(Line::id, Function.identity()));
     List<Allocation> allocations = ledger.allocations(connection, licence.id());
+    List<Line> standing = lines.stream().filter(line -> !line.dropped()).toList();
+    List<OpenTotal> totals = OpenTotals.read(connection, standing);
     Map<Long, Instant> effective = LedgerHistory.effective(connection, allocations.stream().map(each -> each.hold().entryId()).toList());
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("reference", licence.reference());
     tree.put("version", licence.version());
-    tree.put("lines", lines.stream().filter(line -> !line.dropped()).map(Acknowledgement::line).toList());
+    tree.put("lines", standing.stream().map(line -> OpenLines.tree(line, totals)).toList());
     tree.put("uses", allocations.stream().map(each -> use(byId.get(each.hold().key().lineId()), each, effective)).toList());
     return new Reply(Phrasing.contentType(syntax), Phrasing.write(syntax, "LicenceUsage", UsageMessages.NAMESPACE, tree), null, null, 200);
   }

@@ -23,6 +23,8 @@ public final class Gauges {
     gauge(Meter.OLDEST_UNANSWERED, found -> backlogs.age(found.oldestUnanswered()));
     gauge(Meter.OUTBOX_BACKLOG, Backlogs.Found::leaving);
     gauge(Meter.OUTBOX_AGE, found -> backlogs.age(found.oldestLeaving()));
+    gauge(Meter.CALLBACK_BACKLOG, Backlogs.Found::calling);
+    gauge(Meter.CALLBACK_AGE, found -> backlogs.age(found.oldestCalling()));
     parked = MultiGauge.builder(Meter.PARKED.label()).description(Meter.PARKED.description()).register(metrics.registry());
   }
 

@@ -21,6 +21,15 @@ public interface UsageReporter {
      */
     List<Outgoing> report(Books books, List<Entry> moved, Instant now);
 
+    /**
+     * Called for every message once it is decided.
+     *
+     * @param before the books as they were before it
+     */
+    default void after(Desk desk, Books.Mark before) {
+      report(desk.books(), desk.books().entriesSince(before), desk.now()).forEach(desk::send);
+    }
+
     /** How much was told so far. */
     int mark();
 
