@@ -25,15 +25,17 @@ public final class Books {
   public final Sheet<Hold.Key, Hold> holds = new Sheet<>(BY_DECLARATION);
   public final Sheet<Long, Declaration> declarations = new Sheet<>(Comparator.naturalOrder());
   public final Sheet<String, LicenceName> licenceNames = new Sheet<>(Comparator.naturalOrder());
+  /** What one work tells those behind it in the batch of rows beside the ledger, which are written only when all are decided. */
+  public final Sheet<String, Object> margin = new Sheet<>(Comparator.naturalOrder());
   private final Map<Long, List<Long>> lineIds = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Long, List<Allocation>> newestOfOthers = new HashMap<>();
 
   /** A point that the books can be taken back to. */
-  public record Mark(int licences, int lines, int holds, int declarations, int names, int entries) {}
+  public record Mark(int licences, int lines, int holds, int declarations, int names, int margin, int entries) {}
 
   public Mark mark() {
-    return new Mark(licences.mark(), lines.mark(), holds.mark(), declarations.mark(), licenceNames.mark(), entries.size());
+    return new Mark(licences.mark(), lines.mark(), holds.mark(), declarations.mark(), licenceNames.mark(), margin.mark(), entries.size());
   }
 
   public void back(Mark mark) {
@@ -42,6 +44,7 @@ public final class Books {
     holds.back(mark.holds());
     declarations.back(mark.declarations());
     licenceNames.back(mark.names());
+    margin.back(mark.margin());
     entries.subList(mark.entries(), entries.size()).clear();
   }
 

@@ -15,5 +15,7 @@ public enum Move {
   /** Art 6(3): the goods were released; what was held became consumed. */
   CONSUME,
   /** Art 7: what was consumed was taken back. */
-  WITHDRAW
+  WITHDRAW,
+  /** Art 8: an officer decided what is held or consumed, past the verification. */
+  INTERVENE
 }
