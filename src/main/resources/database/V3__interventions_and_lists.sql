@@ -1,6 +1,7 @@
 -- Officers' decisions that a second person has to agree to (Art 8 of Implementing Regulation (EU) 2024/2145). The row stays when it is settled.
 create table approval (
   message_id   ${number} primary key references message (id),
+  declaration_id ${number} not null references declaration (id),
   request      text not null,
   why          text not null,
   state        text not null check (state in ('open', 'approved', 'refused', 'expired')),

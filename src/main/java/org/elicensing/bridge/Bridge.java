@@ -15,7 +15,6 @@ import org.elicensing.bridge.operator.Health;
 import org.elicensing.bridge.operator.HealthCheck;
 import org.elicensing.bridge.operator.OperatorPages;
 import org.elicensing.bridge.operator.Replay;
-import org.elicensing.bridge.operator.Replays;
 import org.elicensing.bridge.settings.Settings;
 import org.elicensing.bridge.writer.GroupWriter;
 import org.slf4j.Logger;
@@ -56,26 +55,27 @@ public final class Bridge implements AutoCloseable {
     ground = new Ground(settings, clock, parts);
     Flow flow = new Flow(ground);
     http = new HttpServer(settings.text("bridge.http.host"), settings.number("bridge.http.port", 0, 65535), settings.number("bridge.http.threads", 8, 2000));
-    operate(flow.replays());
+    operate(flow);
     flow.start(parts);
     parts.keep(http.serve(flow.bus())).start();
     health.serving(true);
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems());
   }
 
-  private void operate(Replays replays) {
+  private void operate(Flow flow) {
     GroupWriter writer = ground.writer;
     ReadJournal read = new ReadJournal(ground.database);
     ParkedStore parked = new ParkedStore(ground.database, ground.clock);
     Backlogs backlogs = new Backlogs(ground.database, ground.clock);
-    Replay replay = new Replay(read, parked, replays, ground.submission, settings.number("bridge.reading.bytes", 1000, 100_000_000));
+    Replay replay = new Replay(read, parked, flow.replays(), ground.submission, settings.number("bridge.reading.bytes", 1000, 100_000_000));
     Duration remembered = Duration.ofDays(settings.number("bridge.journal.repeat-days", 1, 3650));
     Duration kept = Duration.ofDays(settings.number("bridge.journal.payload-days", 1, 36_500));
     parts.keep(new Housekeeping(List.of(new ForgetRepeats(ground.database, ground.clock, remembered),
         new PrunePayloads(ground.database, ground.clock, kept, remembered))).daily());
     health = parts.keep(new Health(List.of(new HealthCheck("database", ground.database::answers), new HealthCheck("broker", ground.broker::health),
         new HealthCheck("writer", writer::alive))));
-    new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay).serve(http);
+    new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay, flow.approvals(),
+        flow.subscriptions()).serve(http);
   }
 
   private String systems() {

@@ -10,10 +10,12 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.elicensing.bridge.certex.Certex;
 import org.elicensing.bridge.certex.CertexDoor;
+import org.elicensing.bridge.certex.Subscriptions;
 import org.elicensing.bridge.customs.AesReader;
 import org.elicensing.bridge.customs.AwaitAnswer;
 import org.elicensing.bridge.customs.CustomsRules;
 import org.elicensing.bridge.customs.DeclarationDoor;
+import org.elicensing.bridge.customs.InterventionOutcomes;
 import org.elicensing.bridge.customs.LicenceDocuments;
 import org.elicensing.bridge.customs.OfficialSchemas;
 import org.elicensing.bridge.customs.WaitingWatch;
@@ -24,6 +26,11 @@ import org.elicensing.bridge.doors.ReceiveMessage;
 import org.elicensing.bridge.doors.Rejection;
 import org.elicensing.bridge.doors.RejectionPhrase;
 import org.elicensing.bridge.doors.Settled;
+import org.elicensing.bridge.intervention.Approvals;
+import org.elicensing.bridge.intervention.Intervene;
+import org.elicensing.bridge.intervention.Requests;
+import org.elicensing.bridge.intervention.SecondPerson;
+import org.elicensing.bridge.ledger.InterveneQuantity;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
 import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.licensing.ReadRecord;
@@ -40,8 +47,15 @@ final class Flow {
   private final Bus bus = BusFactory.newInstance().createBus();
   private final Replays replays = new Replays();
 
+  private final Intervene intervene;
+  private final Approvals approvals;
+  private final Subscriptions subscriptions;
+
   Flow(Ground ground) {
     this.ground = ground;
+    this.intervene = new Intervene(new InterveneQuantity(ground.units), ground.zone);
+    this.approvals = new Approvals(new Requests(ground.database, ground.clock), intervene, new InterventionOutcomes(), ground.submission, ground.ids::next, ground.clock);
+    this.subscriptions = new Subscriptions(ground.database, ground.clock);
     bindGround();
     bindDoors();
   }
@@ -59,8 +73,11 @@ final class Flow {
   }
 
   private void bindDoors() {
+    int pageSize = ground.settings.number("bridge.certex.list-page", 1, 500);
     CertexDoor certex = Certex.door(ground.reader, ground.database, ground.ledger, ground.journal, ground.units, ground.submission, ground.clock, ground.zone,
-        ground.allocationsShown());
+        ground.allocationsShown(), new Certex.Officers(intervene, new SecondPerson(Duration.ofHours(ground.settings.number("bridge.certex.approval-hours", 1, 8_760)))), pageSize);
+    ground.timers.scheduleWithFixedDelay(approvals::expire, 1, 1, TimeUnit.SECONDS);
+    ground.timers.scheduleWithFixedDelay(Certex.lists(ground.database, subscriptions, ground.submission, ground.ids::next, ground.clock, ground.zone, pageSize), 1, 1, TimeUnit.SECONDS);
     RecordDoor records = new RecordDoor(new ReadRecord(ground.formats, ground.database, ground.units), ground.submission,
         (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
     DeclarationDoor declarations = declarations();
@@ -90,6 +107,16 @@ final class Flow {
   /** How journalled messages are understood once more. */
   Replays replays() {
     return replays;
+  }
+
+  /** Interventions that a second person has to agree to. */
+  Approvals approvals() {
+    return approvals;
+  }
+
+  /** Lists that are delivered again and again. */
+  Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   /** @throws IllegalStateException if a route cannot start */

@@ -98,7 +98,7 @@ public final class CertexTranslator {
     return LocalDate.ofInstant(instant, zone);
   }
 
-  private static String identity(CertexCall call) {
+  static String identity(CertexCall call) {
     return "certex/" + Codes.normal(call.requester()) + "/" + call.messageId().toLowerCase(Locale.ROOT);
   }
 
@@ -113,7 +113,7 @@ public final class CertexTranslator {
   }
 
   /** A document reference of the form of an MRN is one; anything else is an LRN. */
-  private static DeclarationName document(String reference) {
+  static DeclarationName document(String reference) {
     String text = Codes.normal(reference);
     boolean mrn = text.length() == MRN_LENGTH && text.matches("[0-9]{2}[A-Z]{2}[0-9A-Z]{14}");
     return mrn ? DeclarationName.ofMrn(text) : DeclarationName.ofLrn(Codes.trimmed(reference), null);

@@ -59,13 +59,18 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
   }
 
   private Verdict verdict(Desk desk, ClearanceOutcome outcome, String sentence) {
+    return answer(desk, rules.writer(), outcome, sentence);
+  }
+
+  /** What became of quantities, in the words of LicenceClearanceResponse. */
+  static Verdict answer(Desk desk, CertexWriter writer, ClearanceOutcome outcome, String sentence) {
     desk.fact("rule", outcome.code());
     desk.fact("sentence", sentence);
     LicenceClearanceResponse response = new LicenceClearanceResponse();
     response.setSendingDate(PhraseLicence.seconds(desk.now()));
     response.setQuantityManagementOutcome(outcome.code());
     response.setOperationCode("0");
-    var reply = rules.writer().reply(response, null, null);
-    return outcome.executed() ? Verdict.answered(outcome.code(), reply) : Verdict.refused(outcome.code(), reply);
+    var reply = writer.reply(response, null, null);
+    return outcome.executed() || outcome == ClearanceOutcome.WAITS_FOR_SECOND_PERSON ? Verdict.answered(outcome.code(), reply) : Verdict.refused(outcome.code(), reply);
   }
 }

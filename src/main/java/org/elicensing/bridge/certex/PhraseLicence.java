@@ -18,6 +18,7 @@ import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Measure;
 import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.licence.LicenceStatus;
 import org.elicensing.bridge.licence.ShownStatus;
 import org.elicensing.bridge.licence.Usability;
 
@@ -57,8 +58,13 @@ public final class PhraseLicence {
   }
 
   private Reply reply(ProcessedLicenceInformationResponse response, View view, LocalDate today) {
-    boolean nothingLeft = !view.lines().isEmpty() && view.lines().stream().allMatch(Line::usedUp);
-    return writer.reply(response, view.licence().certificateId(), ShownStatus.of(view.licence(), today, nothingLeft).name());
+    return writer.reply(response, view.licence().certificateId(), shown(view.licence(), view.lines(), today).name());
+  }
+
+  /** The status that customs is shown. */
+  static LicenceStatus shown(Licence licence, List<Line> lines, LocalDate today) {
+    boolean nothingLeft = !lines.isEmpty() && lines.stream().allMatch(Line::usedUp);
+    return ShownStatus.of(licence, today, nothingLeft);
   }
 
   private static ProcessedLicenceInformationResponse response(ProcessedLicence asked, View view) {

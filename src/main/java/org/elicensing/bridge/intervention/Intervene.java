@@ -48,7 +48,7 @@ public final class Intervene {
     Declaration declaration = desk.bind(decision.declaration(), decision.office());
     Licence licence = desk.books().licence(decision.licence());
     List<Change> changes = judged.changes();
-    desk.moves(decision.occasion(desk, approvedBy)).intervene(desk.books().position(licence, declaration.id()), changes);
+    desk.movesOn(decision.occasion(desk, approvedBy)).intervene(desk.books().position(licence, declaration.id()), changes);
     return forgetRelease(desk, declaration);
   }
 

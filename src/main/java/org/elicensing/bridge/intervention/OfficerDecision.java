@@ -27,6 +27,11 @@ public record OfficerDecision(
     String legalBasis,
     String document) {
 
+  /** The same under the MRN that its declaration has by now: an LRN may be given to another one meanwhile. */
+  OfficerDecision under(String mrn) {
+    return mrn == null ? this : new OfficerDecision(licence, written, DeclarationName.ofMrn(mrn), office, verb, items, officer, reason, legalBasis, document);
+  }
+
   /** @param approvedBy the second person, or null where one was enough */
   Occasion occasion(Desk desk, String approvedBy) {
     Occasion plain = desk.occasion(office, reason + " (" + legalBasis + ")", document);

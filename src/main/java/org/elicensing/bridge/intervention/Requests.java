@@ -17,7 +17,8 @@ import org.elicensing.bridge.intervention.OpenRequest.State;
 /** Where decisions wait for a second person, and stay on record after that. */
 public final class Requests {
 
-  private static final String SELECT = "select approval.*, message.partner, message.identification from approval join message on message.id = approval.message_id";
+  private static final String SELECT = "select approval.*, message.partner, message.identification, declaration.mrn from approval join message on message.id = approval.message_id"
+      + " join declaration on declaration.id = approval.declaration_id";
 
   private final Database database;
   private final Clock clock;
@@ -27,9 +28,9 @@ public final class Requests {
     this.clock = clock;
   }
 
-  static void insert(Connection connection, OpenRequest request) throws SQLException {
-    Sql.update(connection, "insert into approval (message_id, request, why, state, requested_at, expires_at) values (?,?,?,'open',?,?)", request.messageId(),
-        DecisionText.write(request.decision()), request.why(), request.requestedAt().toEpochMilli(), request.expiresAt().toEpochMilli());
+  static void insert(Connection connection, OpenRequest request, long declarationId) throws SQLException {
+    Sql.update(connection, "insert into approval (message_id, declaration_id, request, why, state, requested_at, expires_at) values (?,?,?,?,'open',?,?)", request.messageId(),
+        declarationId, DecisionText.write(request.decision()), request.why(), request.requestedAt().toEpochMilli(), request.expiresAt().toEpochMilli());
   }
 
   /** The request as it stands, kept from being settled by another bridge until this transaction ends. */
@@ -67,7 +68,7 @@ public final class Requests {
     State state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
     Settlement settlement = state == State.OPEN ? null
         : new Settlement(Instant.ofEpochMilli(row.getLong("settled_at")), row.getString("settled_by"), row.getString("reason"), row.getString("outcome"));
-    return new OpenRequest(row.getLong("message_id"), row.getString("partner"), row.getString("identification"), DecisionText.read(row.getString("request")),
+    return new OpenRequest(row.getLong("message_id"), row.getString("partner"), row.getString("identification"), DecisionText.read(row.getString("request")).under(row.getString("mrn")),
         row.getString("why"), Instant.ofEpochMilli(row.getLong("requested_at")), Instant.ofEpochMilli(row.getLong("expires_at")), state, settlement);
   }
 

@@ -25,7 +25,7 @@ public final class SecondPerson {
     desk.hasEffect();
     desk.fact("second-person", request.why());
     desk.fact("expires", request.expiresAt().toString());
-    desk.errands().later(connection -> Requests.insert(connection, request));
+    desk.errands().later(connection -> Requests.insert(connection, request, declaration.id()));
   }
 
   private static String why(Intervention judged) {

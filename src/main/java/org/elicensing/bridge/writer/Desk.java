@@ -90,7 +90,7 @@ public final class Desk {
   }
 
   /** Moves for an occasion that somebody gave. */
-  public Moves moves(Occasion occasion) {
+  public Moves movesOn(Occasion occasion) {
     return new Moves(books, ids::next, occasion);
   }
 
