@@ -37,8 +37,9 @@ record DeliverPage(Received received, Subscription due, byte[] body, int licence
       return new Verdict("noted", "settled", null, null);
     }
     desk.fact("licences", licences);
-    desk.send(new Outgoing(QUEUE, "list/" + due.reference(), KIND, due.office(), "application/xml", body, due.reference(), properties()));
+    desk.send(new Outgoing(QUEUE, subscribed(), KIND, due.office(), "application/xml", body, due.reference(), properties()));
     Subscription after = due.delivered(next, desk.now());
+    desk.books().margin.put(subscribed(), after);
     desk.errands().later(connection -> Subscriptions.advance(connection, after));
     desk.hasEffect();
     return Verdict.noted(null);
@@ -46,11 +47,18 @@ record DeliverPage(Received received, Subscription due, byte[] body, int licence
 
   private boolean stillDue(Desk desk) {
     try {
+      if (desk.books().margin.get(subscribed()) != null) {
+        return false;
+      }
       Optional<Subscription> now = subscriptions.lock(desk.errands().connection(), due.messageId());
       return now.isPresent() && now.get().equals(due);
     } catch (SQLException e) {
       throw new DatabaseUnavailable(e);
     }
+  }
+
+  private String subscribed() {
+    return "list/" + due.reference();
   }
 
   private Map<String, String> properties() {
