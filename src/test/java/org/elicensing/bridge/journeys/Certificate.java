@@ -18,6 +18,7 @@ final class Certificate {
   private String expiry = "2099-12-31";
   private String holder = HOLDER;
   private String scope = "";
+  private String holder = HOLDER;
 
   private Certificate(String reference) {
     this.reference = reference;
@@ -73,6 +74,11 @@ final class Certificate {
 
   Certificate under(String procedure) {
     scope += "<ExportProcedure>" + procedure + "</ExportProcedure>";
+    return this;
+  }
+
+  Certificate holder(String eori) {
+    holder = eori;
     return this;
   }
 
