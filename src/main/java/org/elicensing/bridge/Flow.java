@@ -75,7 +75,7 @@ final class Flow {
   private void bindDoors() {
     int pageSize = ground.settings.number("bridge.certex.list-page", 1, 500);
     CertexDoor certex = Certex.door(ground.reader, ground.database, ground.ledger, ground.journal, ground.units, ground.submission, ground.clock, ground.zone,
-        ground.allocationsShown(), new Certex.Officers(intervene, new SecondPerson(Duration.ofHours(ground.settings.number("bridge.certex.approval-hours", 1, 8_760)))), pageSize);
+        ground.allocationsShown(), new Certex.Officers(intervene, new SecondPerson(intervene, Duration.ofHours(ground.settings.number("bridge.certex.approval-hours", 1, 8_760)))), pageSize);
     ground.timers.scheduleWithFixedDelay(approvals::expire, 1, 1, TimeUnit.SECONDS);
     ground.timers.scheduleWithFixedDelay(Certex.lists(ground.database, subscriptions, ground.submission, ground.ids::next, ground.clock, ground.zone, pageSize), 1, 1, TimeUnit.SECONDS);
     RecordDoor records = new RecordDoor(new ReadRecord(ground.formats, ground.database, ground.units), ground.submission,
@@ -85,7 +85,7 @@ final class Flow {
     camel.bind("licenceRecords", records);
     camel.bind("declarations", declarations);
     camel.bind("askUsage", new AskUsage(new UsageStatement(ground.database, ground.ledger, ground.formats)));
-    replays.door("soap", certex::again).kind(ReadRecord.KIND, records::again).otherwise(declarations::again);
+    replays.door("soap", certex::again).never("api").never("timer").kind(ReadRecord.KIND, records::again).otherwise(declarations::again);
   }
 
   private DeclarationDoor declarations() {

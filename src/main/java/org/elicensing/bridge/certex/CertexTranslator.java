@@ -31,7 +31,7 @@ public final class CertexTranslator {
   /** The order of items in a message means nothing. */
   private static final Comparator<DocumentUse> BY_PLACE = Comparator.comparing(DocumentUse::goodsItem)
       .thenComparing(DocumentUse::line, Comparator.nullsFirst(Comparator.naturalOrder()));
-  private static final Comparator<ReleasedItem> RELEASED_BY_PLACE = Comparator.comparing(ReleasedItem::goodsItem)
+  static final Comparator<ReleasedItem> RELEASED_BY_PLACE = Comparator.comparing(ReleasedItem::goodsItem)
       .thenComparing(ReleasedItem::line, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final ZoneId zone;

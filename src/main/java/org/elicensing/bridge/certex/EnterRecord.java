@@ -20,17 +20,19 @@ record EnterRecord(Received received, RecordEntry asked, boolean replay, CertexW
   @Override
   public Verdict decide(Desk desk) {
     Licence licence = desk.books().licence(asked.licence());
-    Optional<Declaration> known = desk.declarations().find(asked.declaration(), asked.office());
+    flagMrn(desk);
+    Optional<Declaration> known = desk.declarations().find(asked.declaration(), asked.office())
+        .or(() -> licence == null ? Optional.empty() : desk.declarations().onlyOneOn(licence.id(), asked.declaration().lrn()));
     known.ifPresent(declaration -> desk.about(declaration.id()));
     if (licence == null) {
       return answer(desk, ClearanceOutcome.NO_RECORD, asked.reference(), "There is no such licence.");
     }
-    return asked.action() == Action.CREATE ? create(desk, licence) : change(desk, licence, known);
+    return asked.action() == Action.CREATE ? create(desk, licence, known) : change(desk, licence, known);
   }
 
-  private Verdict create(Desk desk, Licence licence) {
+  private Verdict create(Desk desk, Licence licence, Optional<Declaration> known) {
     String reference = asked.reference() == null ? received.reference() : asked.reference();
-    EnteredRecords records = new EnteredRecords(desk, licence.id(), desk.bind(asked.declaration(), asked.office()).id());
+    EnteredRecords records = new EnteredRecords(desk, licence.id(), known.orElseGet(() -> desk.bind(asked.declaration(), asked.office())).id());
     if (records.newest(reference).isPresent()) {
       throw MessageRejected.unacceptable("/Envelope/Body/EnterRecordRequest/RecordReference", "record-exists",
           "There is or was a record " + reference + " of this declaration on this licence; amend it, or give the new one another reference.");

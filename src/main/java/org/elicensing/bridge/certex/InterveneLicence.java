@@ -18,6 +18,7 @@ record InterveneLicence(Received received, LicenceIntervention asked, boolean re
 
   @Override
   public Verdict decide(Desk desk) {
+    flagMrn(desk);
     OfficerDecision decision = asked.decision();
     rules.intervene().declaration(desk, decision).map(Declaration::id).ifPresent(desk::about);
     Intervention judged = rules.intervene().judge(desk, decision);

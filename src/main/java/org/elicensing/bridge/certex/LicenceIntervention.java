@@ -44,7 +44,7 @@ record LicenceIntervention(Subject subject, Instant sent, OfficerDecision decisi
   private static byte[] hash(OfficerDecision decision) {
     ContentHash hash = new ContentHash().add("LicenceIntervention").add(decision.licence()).add(decision.office()).add(decision.declaration()).add(decision.verb())
         .add(decision.officer()).add(decision.reason()).add(decision.legalBasis()).add(decision.document());
-    decision.items().forEach(item -> hash.add(item.goodsItem()).add(item.line()).add(item.quantity()).add(Codes.normal(item.unit())).add(item.amount()).add(Codes.normal(item.currency())));
+    decision.items().stream().sorted(CertexTranslator.RELEASED_BY_PLACE).forEach(item -> hash.add(item.goodsItem()).add(item.line()).add(item.quantity()).add(Codes.normal(item.unit())).add(item.amount()).add(Codes.normal(item.currency())));
     return hash.bytes();
   }
 

@@ -41,14 +41,11 @@ record ListQuestion(Subject subject, LicenceFilter filter, long after, String pe
   }
 
   static String token(Long licence) {
-    return licence == null ? null : Long.toString(licence, Character.MAX_RADIX);
+    return licence == null ? null : AllocationToken.of(licence);
   }
 
   private static long token(String given) {
-    try {
-      return Long.parseLong(given.strip(), Character.MAX_RADIX);
-    } catch (NumberFormatException e) {
-      throw MessageRejected.unacceptable(ROOT + "PageAfter", "page-token", "PageAfter is not a token that an earlier page gave as PageNext.");
-    }
+    return AllocationToken.number(given)
+        .orElseThrow(() -> MessageRejected.unacceptable(ROOT + "PageAfter", "page-token", "PageAfter is not a token that an earlier page gave as PageNext."));
   }
 }

@@ -28,7 +28,8 @@ public final class InterventionOutcomes implements TellOutcome {
     List<DocumentOutcome> outcomes = changes.stream().map(told -> done(request, told, outcome, flags)).toList();
     if (outcomes.isEmpty()) {
       boolean refused = outcome == null || !outcome.executed();
-      outcomes = List.of(new DocumentOutcome(null, request.decision().written(), null, "none", null, sentence, outcome, refused, flags, null, null, null, null, null));
+      outcomes = List.of(new DocumentOutcome(null, request.decision().written(), null, refused ? attempted(request, outcome) : "none", null, sentence, outcome, refused, flags,
+          null, null, null, null, null));
     }
     Reply reply = Reply.xml(OutcomePhrase.write(MESSAGE_TYPE, request.identification(), lrn, mrn, outcomes));
     String orderKey = declaration == null ? "intervention/" + request.reference() : "declaration/" + declaration.id();
@@ -52,6 +53,18 @@ public final class InterventionOutcomes implements TellOutcome {
     int item = change.before() != null ? change.before().key().goodsItem() : change.after().goodsItem();
     return new DocumentOutcome(item == 0 ? null : Integer.valueOf(item), declared.licence() == null ? request.decision().written() : declared.licence(), told.line().number(),
         action(change), null, null, outcome, false, flags, declared.quantity(), declared.unit(), declared.amount(), declared.currency(), told.line());
+  }
+
+  /** What was asked for and did not come about; none where there was nothing to do it to. */
+  private static String attempted(OpenRequest request, ClearanceOutcome outcome) {
+    if (outcome == ClearanceOutcome.NO_RECORD || outcome == ClearanceOutcome.ALREADY_CONSUMED) {
+      return "none";
+    }
+    return switch (request.decision().verb()) {
+      case ACCEPT -> "consumed";
+      case AMEND -> "amended";
+      case REFUSE -> "withdrawn";
+    };
   }
 
   private static String action(Change change) {

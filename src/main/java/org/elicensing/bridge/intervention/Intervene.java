@@ -36,7 +36,14 @@ public final class Intervene {
   }
 
   public Optional<Declaration> declaration(Desk desk, OfficerDecision decision) {
-    return desk.declarations().find(decision.declaration(), decision.office());
+    Licence licence = desk.books().licence(decision.licence());
+    return desk.declarations().find(decision.declaration(), decision.office())
+        .or(() -> licence == null ? Optional.empty() : desk.declarations().onlyOneOn(licence.id(), decision.declaration().lrn()));
+  }
+
+  /** The same, made if there is none. */
+  Declaration bound(Desk desk, OfficerDecision decision) {
+    return declaration(desk, decision).orElseGet(() -> desk.bind(decision.declaration(), decision.office()));
   }
 
   /**
@@ -45,7 +52,8 @@ public final class Intervene {
    * @param approvedBy the second person, or null where one was enough
    */
   public Declaration carryOut(Desk desk, OfficerDecision decision, Intervention judged, String approvedBy) {
-    Declaration declaration = desk.bind(decision.declaration(), decision.office());
+    Declaration declaration = bound(desk, decision);
+    desk.about(declaration.id());
     Licence licence = desk.books().licence(decision.licence());
     List<Change> changes = judged.changes();
     desk.movesOn(decision.occasion(desk, approvedBy)).intervene(desk.books().position(licence, declaration.id()), changes);

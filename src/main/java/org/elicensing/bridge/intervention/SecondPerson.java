@@ -9,17 +9,19 @@ import org.elicensing.bridge.writer.Desk;
 /** Keeps a decision that one person may not take alone: nothing moves, and another person is asked. */
 public final class SecondPerson {
 
+  private final Intervene intervene;
   private final Duration patience;
 
   /** @param patience how long a request stays open */
-  public SecondPerson(Duration patience) {
+  public SecondPerson(Intervene intervene, Duration patience) {
+    this.intervene = intervene;
     this.patience = patience;
   }
 
   /** @param identification by which its sender knows the message */
   public void ask(Desk desk, OfficerDecision decision, Intervention judged, String partner, String identification) {
     // Its outcome leaves in the order of the declaration, which therefore has to be known by now.
-    Declaration declaration = desk.bind(decision.declaration(), decision.office());
+    Declaration declaration = intervene.bound(desk, decision);
     OpenRequest request = new OpenRequest(desk.messageId(), partner, identification, decision, why(judged), desk.now(), desk.now().plus(patience), State.OPEN, null);
     desk.about(declaration.id());
     desk.hasEffect();

@@ -124,8 +124,13 @@ final class StatedQuantities {
 
   private static Declared declared(Hold before, ReleasedItem item, String licence) {
     Declared was = before == null ? new Declared(licence, null, null, null, null, null, null) : before.declared();
-    return new Declared(was.licence(), was.commodityCode(), item.quantity(), item.unit() == null ? was.unit() : item.unit(),
-        item.amount(), item.currency() == null ? was.currency() : item.currency(), was.documents());
+    return new Declared(was.licence(), was.commodityCode(), item.quantity(), unit(item.quantity(), item.unit(), was.unit()),
+        item.amount(), unit(item.amount(), item.currency(), was.currency()), was.documents());
+  }
+
+  /** A measure that is not stated has no unit either. */
+  private static String unit(BigDecimal number, String stated, String before) {
+    return number == null ? null : stated == null ? before : stated;
   }
 
   /** What is left is told in the line's own unit: the declaration's may not be able to say it exactly. */

@@ -21,6 +21,7 @@ public final class BridgeMetrics implements CommitListener, AutoCloseable {
 
   private static final String CHECK_OR_RESERVE = "ProcessedLicenceRequest";
   private static final String CLEARANCE = "LicenceClearanceRequest";
+  private static final String INTERVENTION = "LicenceInterventionRequest";
   private static final String UNKNOWN_LICENCE = "90";
 
   private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -84,6 +85,8 @@ public final class BridgeMetrics implements CommitListener, AutoCloseable {
     }
     if (entry.subject().kind().equals(CLEARANCE)) {
       counter(Meter.CLEAR, "outcome", codes.of(entry.code())).increment();
+    } else if (entry.subject().kind().equals(INTERVENTION)) {
+      counter(Meter.INTERVENE, "outcome", codes.of(entry.code())).increment();
     } else if (entry.subject().kind().equals(CHECK_OR_RESERVE)) {
       boolean unknown = UNKNOWN_LICENCE.equals(entry.code());
       if (answered && (entry.code() == null || unknown)) {

@@ -12,9 +12,10 @@ public enum Meter {
   CHECK("bridge.licence.check", Kind.COUNTER, null, "Checks of availability over the single-window service (Art 5). Outcome: known or unknown licence.", "outcome"),
   RESERVE("bridge.licence.reserve", Kind.COUNTER, null, "Positions asked to be reserved over the single-window service (Art 6). Outcome: granted or refused.", "outcome"),
   CLEAR("bridge.licence.clear", Kind.COUNTER, null, "Clearances over the single-window service, by QuantityManagementOutcome.", "outcome"),
+  INTERVENE("bridge.licence.intervene", Kind.COUNTER, null, "Officers' interventions over the single-window service (Art 8), by QuantityManagementOutcome; 93 waits for a second person.", "outcome"),
   REFUSALS("bridge.refusals", Kind.COUNTER, null, "Messages that were understood and answered with no, by the reason's code.", "kind", "reason"),
   REJECTIONS("bridge.rejections", Kind.COUNTER, null, "Messages that were not acceptable, by what was wrong in general.", "kind", "reason"),
-  MOVES("bridge.ledger.moves", Kind.COUNTER, null, "Entries of the ledger: what was authorised, opened, reserved, released, consumed and withdrawn.", "move"),
+  MOVES("bridge.ledger.moves", Kind.COUNTER, null, "Entries of the ledger: what was authorised, opened, reserved, released, consumed, withdrawn and decided by officers.", "move"),
   REPLAYS("bridge.replays", Kind.COUNTER, null, "Messages that were decided anew, by the new outcome.", "outcome"),
   STEP_TIME("bridge.step.time", Kind.TIMER, "seconds", "Time of one step of a route; decide ends when everything is durable.", "route", "step"),
   REQUEST_TIME("bridge.request.time", Kind.TIMER, "seconds", "Time of a whole route, from the first byte read to the answer.", "route"),
@@ -22,6 +23,7 @@ public enum Meter {
   WRITER_BACKLOG("bridge.writer.backlog", Kind.GAUGE, null, "Messages understood and not yet decided."),
   OLDEST_UNANSWERED("bridge.messages.oldest.unanswered", Kind.GAUGE, "seconds", "Age of the oldest message that waits for another one; 0 when none waits."),
   PARKED("bridge.parked", Kind.GAUGE, null, "Messages that need a human, by cause.", "cause"),
+  APPROVALS("bridge.approvals.open", Kind.GAUGE, null, "Interventions that wait for a second person."),
   OUTBOX_BACKLOG("bridge.outbox.backlog", Kind.GAUGE, null, "Messages that wait in the outbox for the broker."),
   OUTBOX_AGE("bridge.outbox.age", Kind.GAUGE, "seconds", "Age of the oldest message in the outbox; 0 when it is empty.");
 

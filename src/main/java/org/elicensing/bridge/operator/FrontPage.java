@@ -38,9 +38,10 @@ final class FrontPage extends HttpServlet {
     html.raw("<main><h1>eLicensing Bridge</h1><section><h2>State</h2><dl>");
     Map<String, Health.State> states = health.look();
     states.forEach((name, state) -> html.term(name, state.up() ? "up" : "down: " + state.trouble(), state.up()));
-    Backlogs.Found found = ask(states, backlogs::now, new Backlogs.Found(Map.of(), null, 0, null));
+    Backlogs.Found found = ask(states, backlogs::now, new Backlogs.Found(Map.of(), null, 0, null, 0));
     html.term("being decided", Integer.toString(writer.getAsInt()), true);
     html.term("parked", Long.toString(found.parkedInAll()), found.parkedInAll() == 0);
+    html.term("waiting for a second person", Long.toString(found.approvals()), true);
     html.term("in the outbox", Long.toString(found.leaving()), true);
     html.raw("</dl></section><section><h2>Last messages</h2>");
     messages(html, ask(states, () -> journal.newest(Long.MAX_VALUE, MESSAGES), List.of()));

@@ -105,7 +105,7 @@ class SecondPersonTest {
     assertThat(open.why()).isEqualTo("takes-back");
     assertThat(office.settle(open, State.REFUSED)).containsExactly(200);
     assertThat(bridge.quantity(licence, 1)).containsExactly(0L, 40_000_000L);
-    assertThat(office.outcomes(open)).singleElement().asString().contains("<Action>none</Action><Result>refused</Result>", "A second person refused it: not convincing");
+    assertThat(office.outcomes(open)).singleElement().asString().contains("<Action>withdrawn</Action><Result>refused</Result>", "A second person refused it: not convincing");
   }
 
   @Test
@@ -136,7 +136,7 @@ class SecondPersonTest {
     assertThat(office.settle(open, State.APPROVED)).as("too late, though nobody has ended it yet").containsExactly(409);
     assertThat(office.settle(open, State.EXPIRED, State.EXPIRED)).containsExactly(200, 409);
     assertThat(office.requests.overdue(100)).extracting(OpenRequest::messageId).doesNotContain(open.messageId());
-    assertThat(office.outcomes(open)).singleElement().asString().contains("<Result>refused</Result>", "Nobody approved it in time");
+    assertThat(office.outcomes(open)).singleElement().asString().contains("<Action>consumed</Action><Result>refused</Result>", "Nobody approved it in time");
     assertThat(bridge.quantity(licence, 1)).containsExactly(0L, 0L);
   }
 
@@ -217,7 +217,7 @@ class SecondPersonTest {
       return at.work(identity, identity, declaration, java.util.Set.of(licence), java.util.Set.of(), desk -> {
         var judged = intervene.judge(desk, decision);
         assertThat(judged.needsSecondPerson()).isTrue();
-        new SecondPerson(patience).ask(desk, decision, judged, "DE004851", identity);
+        new SecondPerson(intervene, patience).ask(desk, decision, judged, "DE004851", identity);
         return ABridge.answer("93");
       });
     }

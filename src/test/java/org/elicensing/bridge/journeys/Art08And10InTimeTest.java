@@ -48,7 +48,7 @@ class Art08And10InTimeTest {
     try (Queues queues = bridge.queues()) {
       List<Said> told = queues.all(Queues.OUTCOMES).stream().filter(came -> came.text().contains(mrn)).map(Queues.Came::said).toList();
       assertThat(told).hasSize(1);
-      assertThat(told.get(0).all("DocumentOutcome").get(0).row("Action", "Result", "Reason")).isEqualTo("none refused Nobody approved it in time; it has ended without effect.");
+      assertThat(told.get(0).all("DocumentOutcome").get(0).row("Action", "Result", "Reason")).isEqualTo("consumed refused Nobody approved it in time; it has ended without effect.");
       assertThat(queues.usageOf("SE-TIME-1")).as("nothing has moved").isEmpty();
     }
   }
@@ -56,7 +56,7 @@ class Art08And10InTimeTest {
   @Test
   void art_10_list_comes_again_when_its_period_is_over_until_it_is_ended() {
     for (int i = 1; i <= 3; i++) {
-      push(Certificate.kilograms("SE-PERIOD-" + i, "10").holder("SE5567009920"));
+      push(Certificate.kilograms("SE-PERIOD-" + i, "10").heldBy("SE5567009920"));
     }
     Said answer = officer.lists("<d:ExporterIdentificationNumber>SE5567009920</d:ExporterIdentificationNumber><d:Period>P1D</d:Period>");
     String subscription = answer.text("SubscriptionReference");

@@ -51,9 +51,9 @@ class Art09And10RecordsAndListsTest extends Journey {
   @Test
   void art_10_list_shows_certificates_as_checks_do_page_by_page() {
     for (int i = 1; i <= 5; i++) {
-      issue(Certificate.kilograms("SE-ART10-" + i, "10").holder("SE5567009910"));
+      issue(Certificate.kilograms("SE-ART10-" + i, "10").heldBy("SE5567009910"));
     }
-    issue(Certificate.kilograms("SE-ART10-2", "10").holder("SE5567009910").version(2).status("SUSPENDED"));
+    issue(Certificate.kilograms("SE-ART10-2", "10").heldBy("SE5567009910").version(2).status("SUSPENDED"));
     window.reserve("SE-ART10-3", mrn("ARTTENA"), "10");
     window.released("SE-ART10-3", mrn("ARTTENA"));
 
@@ -62,7 +62,7 @@ class Art09And10RecordsAndListsTest extends Journey {
     Said page = officer.lists(ours);
     seen.addAll(licences(page));
     assertThat(seen).as("bounded by bridge.certex.list-page").hasSize(2);
-    issue(Certificate.kilograms("SE-ART10-6", "10").holder("SE5567009910"));
+    issue(Certificate.kilograms("SE-ART10-6", "10").heldBy("SE5567009910"));
     while (page.has("PageNext")) {
       page = officer.lists(ours + "<d:PageAfter>" + page.text("PageNext") + "</d:PageAfter>");
       seen.addAll(licences(page));
@@ -79,11 +79,11 @@ class Art09And10RecordsAndListsTest extends Journey {
 
   @Test
   void art_10_same_question_again_gets_the_first_list() {
-    issue(Certificate.kilograms("SE-ART10-R1", "10").holder("SE5567009911"));
+    issue(Certificate.kilograms("SE-ART10-R1", "10").heldBy("SE5567009911"));
     String ours = "<d:ExporterIdentificationNumber>SE5567009911</d:ExporterIdentificationNumber>";
     String messageId = SingleWindow.newId();
     String first = officer.lists(messageId, ours).text();
-    issue(Certificate.kilograms("SE-ART10-R1", "10").holder("SE5567009911").version(2).status("REVOKED"));
+    issue(Certificate.kilograms("SE-ART10-R1", "10").heldBy("SE5567009911").version(2).status("REVOKED"));
 
     assertThat(officer.lists(messageId, ours).text()).isEqualTo(first).contains("<Status>VALID</Status>");
     assertThat(licences(officer.lists(ours))).containsExactly("SE-ART10-R1 REVOKED");

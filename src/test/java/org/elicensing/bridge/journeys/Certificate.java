@@ -16,7 +16,6 @@ final class Certificate {
   private String status = "VALID";
   private String validFrom = "2026-01-01";
   private String expiry = "2099-12-31";
-  private String holder = HOLDER;
   private String scope = "";
   private String holder = HOLDER;
 
@@ -74,11 +73,6 @@ final class Certificate {
 
   Certificate under(String procedure) {
     scope += "<ExportProcedure>" + procedure + "</ExportProcedure>";
-    return this;
-  }
-
-  Certificate holder(String eori) {
-    holder = eori;
     return this;
   }
 
