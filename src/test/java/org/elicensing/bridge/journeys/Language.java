@@ -16,6 +16,7 @@ final class Language {
       new CustomsSystemSentences(),
       new AnswerSentences(),
       new OutcomeSentences(),
+      new OfficerSentences(),
       new BalanceSentences(),
       new MailSentences(),
       new ParkedSentences());
