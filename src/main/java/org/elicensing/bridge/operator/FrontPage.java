@@ -18,7 +18,7 @@ import org.elicensing.bridge.metrics.Backlogs;
 final class FrontPage extends HttpServlet {
 
   private static final int MESSAGES = 20;
-  private static final List<String> LINKS = List.of("/observe/health", "/observe/metrics", "/api/journal", "/api/parked", "/services/certex/dual-use?wsdl");
+  private static final List<String> LINKS = List.of("/observe/health", "/observe/metrics", "/api/journal", "/api/parked", "/api/approvals", "/services/certex/dual-use?wsdl");
 
   private final transient Health health;
   private final transient Backlogs backlogs;

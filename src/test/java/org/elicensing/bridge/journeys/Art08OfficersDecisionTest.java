@@ -159,6 +159,29 @@ class Art08OfficersDecisionTest extends Journey {
   }
 
   @Test
+  void art_08_overdrawn_line_lives_on_with_its_licence() {
+    String licence = "SE-ART8-8";
+    String mrn = mrn("ARTATEI");
+    issue(Certificate.kilograms(licence, "100"));
+    officer.decides("accept", licence, mrn, item(1, 1, "130", "KGM"));
+    officer.settles(officer.open(mrn), "approve", "Officer Two");
+
+    issue(Certificate.kilograms(licence, "100").version(2).status("SUSPENDED"));
+    issue(Certificate.kilograms(licence, "100").version(3));
+    assertThat(overdrawn(licence)).as("the same limit again").isEqualTo("0 30");
+    assertThat(push(Certificate.kilograms(licence, "120").version(4)).text()).as("not enough").contains("below-use", "least acceptable limit is 130");
+    assertThat(overdrawn(licence)).isEqualTo("0 30");
+    issue(Certificate.kilograms(licence, "130").version(4));
+    assertThat(overdrawn(licence)).isEqualTo("0");
+    send(Aes.invalidation(mrn, "1", "1"));
+    assertThat(available(licence)).as("all of it is given back").containsExactly("1 130");
+  }
+
+  private static String overdrawn(String licence) {
+    return window.check(licence).all("AvailableQuantity").get(0).row("Quantity", "OverdrawnQuantity");
+  }
+
+  @Test
   void art_08_what_cannot_be_understood_is_said_in_a_fault() {
     issue(Certificate.kilograms("SE-ART8-7", "100"));
     Answer answer = officer.tries(SingleWindow.newId(), "amend", "SE-ART8-7", mrn("ARTATEH"));
