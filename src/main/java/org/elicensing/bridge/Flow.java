@@ -11,6 +11,7 @@ import org.apache.cxf.BusFactory;
 import org.elicensing.bridge.certex.Certex;
 import org.elicensing.bridge.certex.CertexDoor;
 import org.elicensing.bridge.certex.Subscriptions;
+import org.elicensing.bridge.customs.AdditionalTypes;
 import org.elicensing.bridge.customs.AesReader;
 import org.elicensing.bridge.customs.AwaitAnswer;
 import org.elicensing.bridge.customs.CustomsRules;
@@ -30,6 +31,8 @@ import org.elicensing.bridge.intervention.Approvals;
 import org.elicensing.bridge.intervention.Intervene;
 import org.elicensing.bridge.intervention.Requests;
 import org.elicensing.bridge.intervention.SecondPerson;
+import org.elicensing.bridge.ledger.AmendDeclared;
+import org.elicensing.bridge.ledger.CompareUse;
 import org.elicensing.bridge.ledger.InterveneQuantity;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
 import org.elicensing.bridge.ledger.ReserveQuantity;
@@ -92,8 +95,9 @@ final class Flow {
     Settings settings = ground.settings;
     AesReader aes = new AesReader(new LinkedHashSet<>(settings.list("bridge.customs.namespaces")), OfficialSchemas.in(settings.text("bridge.customs.schemas")));
     LicenceDocuments documents = LicenceDocuments.of(settings.list("bridge.customs.managed-documents"), settings.list("bridge.customs.general-documents"));
-    CustomsRules rules = new CustomsRules(aes, documents, new ReserveQuantity(ground.units), new ReleaseDeclared(ground.units), ground.zone,
-        Duration.ofSeconds(settings.number("bridge.customs.wait-seconds", 0, 86_400)));
+    AdditionalTypes types = AdditionalTypes.of(settings.list("bridge.customs.supplementary-types"), settings.list("bridge.customs.retrospective-types"));
+    CustomsRules rules = new CustomsRules(aes, documents, types, new ReserveQuantity(ground.units), new ReleaseDeclared(ground.units),
+        new AmendDeclared(ground.units), new CompareUse(ground.units), ground.zone, Duration.ofSeconds(settings.number("bridge.customs.wait-seconds", 0, 86_400)));
     ground.timers.scheduleWithFixedDelay(new WaitingWatch(ground.database, ground.clock), 1, 1, TimeUnit.SECONDS);
     AwaitAnswer await = new AwaitAnswer(ground.database, ground.journal, ground.timers, Duration.ofSeconds(settings.number("bridge.customs.answer-seconds", 0, 600)));
     return new DeclarationDoor(ground.reader, rules, ground.submission, await);

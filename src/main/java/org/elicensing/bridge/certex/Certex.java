@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.elicensing.bridge.certex.message.EnterRecordRequest;
+import org.elicensing.bridge.certex.message.LicenceAmendmentRequest;
 import org.elicensing.bridge.certex.message.LicenceClearanceRequest;
 import org.elicensing.bridge.certex.message.LicenceInterventionRequest;
 import org.elicensing.bridge.certex.message.ListLicencesRequest;
@@ -12,6 +13,7 @@ import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.intervention.Intervene;
 import org.elicensing.bridge.intervention.SecondPerson;
 import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.ledger.AmendQuantity;
 import org.elicensing.bridge.ledger.ClearQuantity;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.ReserveQuantity;
@@ -32,18 +34,22 @@ public final class Certex {
     PhraseLicence phrase = new PhraseLicence(writer);
     CertexTranslator translator = new CertexTranslator(zone);
     ClearLicence.Rules clearing = new ClearLicence.Rules(new ClearQuantity(units), writer, zone);
+    AmendLicence.Rules amending = new AmendLicence.Rules(new AmendQuantity(units), writer, zone);
     InterveneLicence.Rules intervening = new InterveneLicence.Rules(officers.intervene(), officers.second(), writer);
     ReadList lists = new ReadList(database, clock, zone, pageSize);
     return new CertexDoor(new CertexReader(hardened), translator,
         new CheckLicence(database, ledger, journal, phrase, clock, zone, allocationsShown),
         new ReserveLicence.Rules(new ReserveQuantity(units), phrase, zone, allocationsShown),
-        Map.of(LicenceClearanceRequest.class, (call, replay) ->
-            new ClearLicence(call.received(), translator.understand(call, (LicenceClearanceRequest) call.body()), replay, clearing),
+        Map.of(
+            LicenceClearanceRequest.class, (call, replay) ->
+                new ClearLicence(call.received(), translator.understand(call, (LicenceClearanceRequest) call.body()), replay, clearing),
+            LicenceAmendmentRequest.class, (call, replay) ->
+                new AmendLicence(call.received(), AmendmentTranslator.understand(call, (LicenceAmendmentRequest) call.body()), replay, amending),
             LicenceInterventionRequest.class, (call, replay) ->
-            new InterveneLicence(call.received(), LicenceIntervention.of(call, (LicenceInterventionRequest) call.body()), replay, intervening),
+                new InterveneLicence(call.received(), LicenceIntervention.of(call, (LicenceInterventionRequest) call.body()), replay, intervening),
             EnterRecordRequest.class, (call, replay) -> new EnterRecord(call.received(), RecordEntry.of(call, (EnterRecordRequest) call.body()), replay, writer),
             ListLicencesRequest.class, (call, replay) ->
-            new ListLicences(call.received(), ListQuestion.of(call, (ListLicencesRequest) call.body()), replay, lists, new PhraseList(writer))),
+                new ListLicences(call.received(), ListQuestion.of(call, (ListLicencesRequest) call.body()), replay, lists, new PhraseList(writer))),
         writer, submission);
   }
 

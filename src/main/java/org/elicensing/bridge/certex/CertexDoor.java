@@ -64,7 +64,7 @@ public final class CertexDoor {
     }
     CertexOperation operation = operations.get(call.body().getClass());
     if (operation == null) {
-      throw MessageRejected.unacceptable("/Envelope/Body/" + call.kind(), "not-available-yet", "The operation of " + call.kind() + " is not available yet.");
+      throw MessageRejected.unacceptable("/Envelope/Body/" + call.kind(), "not-a-request", call.kind() + " is no request; it cannot be answered.");
     }
     return new Understood(call, operation.understand(call, replay), null);
   }

@@ -89,7 +89,7 @@ public final class CertexTranslator {
     return new LicenceClearance(subject, SenderClock.read(request.getSendingDate()), licence, declaration, office, released, items);
   }
 
-  /** An operation that is described but not answered yet. */
+  /** What is known of a message before it is understood. */
   public Subject subject(CertexCall call) {
     return Subject.unknown(call.kind(), Codes.normal(call.requester()));
   }

@@ -59,11 +59,11 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
   }
 
   private Verdict verdict(Desk desk, ClearanceOutcome outcome, String sentence) {
-    return answer(desk, rules.writer(), outcome, sentence);
+    return verdict(desk, rules.writer(), outcome, sentence);
   }
 
-  /** What became of quantities, in the words of LicenceClearanceResponse. */
-  static Verdict answer(Desk desk, CertexWriter writer, ClearanceOutcome outcome, String sentence) {
+  /** The answer that clearing, amending and intervening have in common. */
+  static Verdict verdict(Desk desk, CertexWriter writer, ClearanceOutcome outcome, String sentence) {
     desk.fact("rule", outcome.code());
     desk.fact("sentence", sentence);
     LicenceClearanceResponse response = new LicenceClearanceResponse();

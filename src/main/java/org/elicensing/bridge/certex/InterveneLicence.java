@@ -23,14 +23,14 @@ record InterveneLicence(Received received, LicenceIntervention asked, boolean re
     rules.intervene().declaration(desk, decision).map(Declaration::id).ifPresent(desk::about);
     Intervention judged = rules.intervene().judge(desk, decision);
     if (!judged.outcome().executed()) {
-      return ClearLicence.answer(desk, rules.writer(), judged.outcome(), judged.sentence());
+      return ClearLicence.verdict(desk, rules.writer(), judged.outcome(), judged.sentence());
     }
     if (judged.needsSecondPerson()) {
       rules.second().ask(desk, decision, judged, asked.subject().partner(), asked.subject().identification());
       ClearanceOutcome waits = ClearanceOutcome.WAITS_FOR_SECOND_PERSON;
-      return ClearLicence.answer(desk, rules.writer(), waits, waits.sentence());
+      return ClearLicence.verdict(desk, rules.writer(), waits, waits.sentence());
     }
     rules.intervene().carryOut(desk, decision, judged, null);
-    return ClearLicence.answer(desk, rules.writer(), judged.outcome(), judged.sentence());
+    return ClearLicence.verdict(desk, rules.writer(), judged.outcome(), judged.sentence());
   }
 }

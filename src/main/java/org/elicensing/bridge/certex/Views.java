@@ -40,9 +40,9 @@ final class Views {
 
   private static Allocation named(Books books, Hold hold) {
     if (hold.key().declarationId() == Moves.OPENING) {
-      return new Allocation(hold, null, "OPENING");
+      return new Allocation(hold, null, "OPENING", null);
     }
     Declaration declaration = books.declarations.get(hold.key().declarationId());
-    return new Allocation(hold, declaration.mrn(), declaration.lrn());
+    return new Allocation(hold, declaration.mrn(), declaration.lrn(), declaration.course().exitedAt());
   }
 }

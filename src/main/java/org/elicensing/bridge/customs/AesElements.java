@@ -13,7 +13,7 @@ final class AesElements {
   /** Not of CC515C: the MRN is given at acceptance, so a trader's declaration cannot claim one. */
   private static final List<String> ACCEPTED_NAME = List.of("ExportOperation/MRN");
   private static final List<String> OPERATION = List.of(
-      "ExportOperation/additionalDeclarationType", "ExportOperation/declarationAcceptanceDate", "ExportOperation/releaseDate");
+      "ExportOperation/additionalDeclarationType", "ExportOperation/declarationAcceptanceDate", "ExportOperation/releaseDate", "ExportOperation/exitDate");
   private static final List<String> INVALIDATION = List.of("Invalidation/decision", "Invalidation/initiatedByCustoms");
   private static final List<String> PARTIES = List.of(
       "CustomsOfficeOfExport/referenceNumber", "Exporter/identificationNumber", "Declarant/identificationNumber");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.elicensing.bridge.declaration.DocumentUse;
+import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Decision;
 import org.elicensing.bridge.ledger.Decision.FailedItem;
 import org.elicensing.bridge.ledger.Line;
@@ -23,27 +24,48 @@ final class DecidePositions {
 
   private final DeclarationCase now;
   private final DeclarationMessage declared;
-  private final boolean reserve;
+  private final List<DocumentUse> documents;
+  private final Aim aim;
   private final List<DocumentOutcome> outcomes = new ArrayList<>();
 
-  private DecidePositions(DeclarationCase now, DeclarationMessage declared, boolean reserve) {
+  /** What a judgement is for. */
+  private enum Aim { ADVICE, RESERVE, COMPLETE }
+
+  private DecidePositions(DeclarationCase now, DeclarationMessage declared, List<DocumentUse> documents, Aim aim) {
     this.now = now;
     this.declared = declared;
-    this.reserve = reserve;
+    this.documents = documents;
+    this.aim = aim;
   }
 
   /** Moves nothing (Art 5 of Implementing Regulation (EU) 2024/2145). */
   static List<DocumentOutcome> check(DeclarationCase now, DeclarationMessage declared) {
-    return new DecidePositions(now, declared, false).all();
+    return new DecidePositions(now, declared, declared.documents(), Aim.ADVICE).all();
   }
 
   /** Reserves every position (Art 6(1)). */
   static List<DocumentOutcome> reserve(DeclarationCase now, DeclarationMessage declared) {
-    return new DecidePositions(now, declared, true).all();
+    return new DecidePositions(now, declared, declared.documents(), Aim.RESERVE).all();
+  }
+
+  /** Reserves the positions on some of its licences only. */
+  static List<DocumentOutcome> reserve(DeclarationCase now, DeclarationMessage declared, List<DocumentUse> documents) {
+    return new DecidePositions(now, declared, documents, Aim.RESERVE).all();
+  }
+
+  /**
+   * A supplementary declaration takes nothing again, so it is no matter what is left: it is checked by all rules but that.
+   * What a message took that came before anybody knew what kind of declaration it is about is given back.
+   */
+  static List<DocumentOutcome> complete(DeclarationCase now, DeclarationMessage declared) {
+    List<DocumentOutcome> outcomes = new ArrayList<>();
+    now.positions().forEach(position -> outcomes.addAll(EndHold.end(now, position, position.holds(), position.consumed() ? "withdrawn" : "released")));
+    outcomes.addAll(new DecidePositions(now, declared, declared.documents(), Aim.COMPLETE).all());
+    return outcomes;
   }
 
   private List<DocumentOutcome> all() {
-    now.byLicence(declared.documents()).forEach(this::licence);
+    now.byLicence(documents).forEach(this::licence);
     return outcomes;
   }
 
@@ -85,7 +107,7 @@ final class DecidePositions {
 
   /** Quantities stand at goods items only (DE 12 03): a licence at shipment level can be checked, but not managed. */
   private void shipmentLevel(Licence licence, DocumentUse document) {
-    if (reserve) {
+    if (aim == Aim.RESERVE) {
       outcomes.add(Say.refused("reserved", document, RefusalReason.NOT_COUNTABLE, "A licence at shipment level states no quantity; it must stand at its goods items.", null, flags()));
       return;
     }
@@ -96,18 +118,33 @@ final class DecidePositions {
 
   private void position(Licence licence, List<DocumentUse> documents) {
     Position position = now.position(licence);
+    if (position.consumed()) {
+      settled(position);
+      return;
+    }
     Decision decision = now.rules().reserve().decide(position, wish(documents), ReserveQuantity.Status.OBEYED);
     if (decision instanceof Decision.Refused refused) {
-      refused(licence, documents, refused);
+      if (aim == Aim.COMPLETE && refused.reason() == RefusalReason.INSUFFICIENT) {
+        documents.forEach(document -> outcomes.add(Say.document(action(), document, now.line(licence, document.line()), flags())));
+      } else {
+        refused(licence, documents, refused);
+      }
       return;
     }
     List<Decision.Wish> holds = ((Decision.Granted) decision).holds();
-    if (reserve) {
+    if (aim == Aim.RESERVE) {
       now.moves().restate(position, holds);
       position.holds().stream().filter(held -> holds.stream().noneMatch(wish -> wish.line().id() == held.key().lineId() && wish.goodsItem() == held.key().goodsItem()))
           .forEach(ended -> outcomes.add(Say.moved("released", licence.reference(), ended, now.line(ended.key().lineId()), flags())));
     }
     holds.forEach(wish -> outcomes.add(Say.done(action(), licence.reference(), wish, now.line(wish.line().id()), null, flags())));
+  }
+
+  /** The goods were released before this message came: it takes nothing again. */
+  private void settled(Position position) {
+    now.late("The goods were released before.");
+    position.holds().forEach(hold -> outcomes.add(
+        Say.answered(position.licence().reference(), hold, ClearanceOutcome.ALREADY_CONSUMED, null, false, now.line(hold.key().lineId()), flags())));
   }
 
   private void refused(Licence licence, List<DocumentUse> documents, Decision.Refused refused) {
@@ -130,7 +167,7 @@ final class DecidePositions {
   }
 
   private String action() {
-    return reserve ? "reserved" : "checked";
+    return aim == Aim.RESERVE ? "reserved" : "checked";
   }
 
   private List<String> flags(String... more) {

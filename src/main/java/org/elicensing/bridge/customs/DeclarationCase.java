@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.elicensing.bridge.declaration.Course;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.declaration.DeclarationName;
 import org.elicensing.bridge.declaration.DocumentUse;
@@ -24,6 +25,9 @@ final class DeclarationCase {
   private final byte[] canonical;
   private final CustomsRules rules;
   private Declaration declaration;
+  private boolean late;
+  private byte[] read;
+  private DeclarationMessage declared;
 
   DeclarationCase(Desk desk, DeclarationMessage message, byte[] canonical, CustomsRules rules) {
     this.desk = desk;
@@ -68,6 +72,42 @@ final class DeclarationCase {
     desk.declarations().put(changed);
   }
 
+  /** What another message of the same declaration did counts here as well. */
+  void follow(DeclarationCase other) {
+    declaration = other.declaration;
+  }
+
+  Course course() {
+    return declaration.course();
+  }
+
+  void put(Course changed) {
+    put(declaration.course(changed));
+  }
+
+  /** The message comes after one that should have followed it. */
+  void late(String why) {
+    late = true;
+    desk.fact("late", why);
+  }
+
+  boolean isLate() {
+    return late;
+  }
+
+  /** Whether it ended without its goods, and nothing was taken under its name since. */
+  boolean hasEnded() {
+    return course().ending() != null && desk.books().holdsOf(declaration.id()).isEmpty();
+  }
+
+  boolean isSupplementary() {
+    return rules.types().isSupplementary(declaration.additionalType() == null ? message.additionalType() : declaration.additionalType());
+  }
+
+  boolean isRetrospective() {
+    return rules.types().isRetrospective(declaration.additionalType());
+  }
+
   Moves moves() {
     return desk.moves(message.office());
   }
@@ -84,9 +124,13 @@ final class DeclarationCase {
     return declaration.acceptanceDate() != null ? declaration.acceptanceDate() : today();
   }
 
-  /** What the declaration declared, or null while that is unknown. */
+  /** What the declaration declared, or null while that is unknown; read once. */
   DeclarationMessage declared() {
-    return declaration.declared() == null ? null : rules.reader().ofCanonical(declaration.declared());
+    if (read != declaration.declared()) {
+      read = declaration.declared();
+      declared = read == null ? null : rules.reader().ofCanonical(read);
+    }
+    return declared;
   }
 
   /** The licence documents among those given, by licence reference, in the order they are named. */

@@ -109,6 +109,7 @@ final class DeclarationTranslator {
     return switch (message.element().name()) {
       case "CC528C" -> acceptanceDate;
       case "CC529C" -> message.textAt("ExportOperation", "releaseDate");
+      case "CC599C", "CC518C" -> message.textAt("ExportOperation", "exitDate");
       default -> null;
     };
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,19 +23,25 @@ import org.elicensing.bridge.writer.Work;
 /** A message about a declaration, waiting to be decided: each kind by its own step. */
 record DeclarationWork(Received received, Subject subject, AesReading reading, CustomsRules rules, boolean replay) implements Work {
 
-  private static final ReserveAtAcceptance ACCEPTANCE = new ReserveAtAcceptance();
+  private static final ReleaseForExport RELEASE = new ReleaseForExport();
+  private static final AcceptAmendment AMENDMENT = new AcceptAmendment();
+  private static final ReserveAtAcceptance ACCEPTANCE = new ReserveAtAcceptance(AMENDMENT, RELEASE);
+  private static final MarkExit EXIT = new MarkExit();
   private static final Note NOTE = new Note();
-  private static final Map<String, DeclarationStep> STEPS = Map.of(
-      "CC515C", new LodgeDeclaration(ACCEPTANCE),
-      "CC528C", ACCEPTANCE,
-      "CC511C", new PresentGoods(),
-      "CC529C", new ReleaseForExport(),
-      "CC551C", new EndHold(),
-      "CC509C", new Invalidate());
+  private static final Map<String, DeclarationStep> STEPS = Map.ofEntries(
+      Map.entry("CC515C", new LodgeDeclaration(ACCEPTANCE)),
+      Map.entry("CC528C", ACCEPTANCE),
+      Map.entry("CC511C", new PresentGoods(ACCEPTANCE)),
+      Map.entry("CC529C", RELEASE),
+      Map.entry("CC551C", new EndHold()),
+      Map.entry("CC509C", new Invalidate()),
+      Map.entry("CC513C", new RequestAmendment(AMENDMENT)),
+      Map.entry("CC504C", AMENDMENT),
+      Map.entry("CC556C", new RejectAmendment()),
+      Map.entry("CC599C", EXIT),
+      Map.entry("CC518C", EXIT));
   /** Releases and ends that are refused leave goods gone or quantities held: an officer decides. */
   private static final Set<String> NEEDS_OFFICER = Set.of("CC529C", "CC551C");
-  /** An accepted amendment changes what is held or consumed; the bridge does not carry it out by itself yet. */
-  private static final Set<String> AMENDMENTS = Set.of("CC504C");
 
   @Override
   public Instant happenedAt() {
@@ -53,9 +60,16 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
     rules.documents().among(reading.message().documents()).map(DocumentUse::licence).forEach(references::add);
     // Both names, for they may still be two declarations that this message makes one.
     Stream.of(declaration(), DeclarationName.ofLrn(declaration().lrn(), declaration().declarant())).map(known)
-        .filter(declaration -> declaration != null && declaration.declared() != null)
-        .forEach(declaration -> rules.documents().among(rules.reader().ofCanonical(declaration.declared()).documents()).map(DocumentUse::licence).forEach(references::add));
+        .filter(Objects::nonNull)
+        .flatMap(DeclarationWork::remembered)
+        .forEach(kept -> rules.documents().among(rules.reader().ofCanonical(kept).documents()).map(DocumentUse::licence).forEach(references::add));
     return references;
+  }
+
+  /** What may be worked because this message came. */
+  private static Stream<byte[]> remembered(Declaration declaration) {
+    return Stream.concat(Stream.of(declaration.declared(), declaration.course().amendment(), declaration.course().amended()).filter(Objects::nonNull),
+        WaitingMessage.all(declaration.waiting()).stream().map(WaitingMessage::canonicalBytes).filter(Objects::nonNull));
   }
 
   @Override
@@ -81,9 +95,6 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
     if (refused && NEEDS_OFFICER.contains(message.type())) {
       DocumentOutcome first = firstRefused(outcomes);
       desk.park(message.type().equals("CC529C") ? "release-refused" : "end-refused", first.licence() + ": " + first.sentence());
-    }
-    if (AMENDMENTS.contains(message.type())) {
-      desk.park("amendment", "The accepted amendment " + message.identification() + " must be carried out by an officer.");
     }
   }
 

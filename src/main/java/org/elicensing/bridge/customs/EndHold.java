@@ -2,6 +2,7 @@ package org.elicensing.bridge.customs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.elicensing.bridge.declaration.Course;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Position;
@@ -12,6 +13,12 @@ final class EndHold implements DeclarationStep {
   @Override
   public List<DocumentOutcome> work(DeclarationCase now) {
     List<Position> positions = now.positions();
+    if (now.course().ending() == Course.Ending.INVALIDATED) {
+      now.late("The declaration was invalidated before.");
+    }
+    if (positions.stream().noneMatch(Position::consumed) && now.course().ending() == null) {
+      now.put(now.course().ended(Course.Ending.NOT_RELEASED));
+    }
     if (positions.isEmpty()) {
       return List.of(Say.nothing(ClearanceOutcome.NO_RECORD, Flags.of(now)));
     }

@@ -15,6 +15,9 @@ final class Flags {
     if (mrn != null && !Mrn.checkDigitHolds(mrn)) {
       flags.add("mrn-check-digit");
     }
+    if (now.isLate()) {
+      flags.add("late");
+    }
     return flags;
   }
 }

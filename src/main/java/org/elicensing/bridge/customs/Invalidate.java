@@ -2,6 +2,7 @@ package org.elicensing.bridge.customs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.elicensing.bridge.declaration.Course;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Position;
@@ -18,6 +19,7 @@ final class Invalidate implements DeclarationStep {
       return List.of(Say.nothing(null, Flags.of(now)));
     }
     List<Position> positions = now.positions();
+    now.put(now.declaration().released(null).course(now.course().ended(Course.Ending.INVALIDATED).requested(null).amended(null)));
     if (positions.isEmpty()) {
       return List.of(Say.nothing(ClearanceOutcome.NO_RECORD, Flags.of(now)));
     }
@@ -26,7 +28,6 @@ final class Invalidate implements DeclarationStep {
       outcomes.addAll(EndHold.end(now, position, position.holds().stream().filter(hold -> !hold.consumed()).toList(), "released"));
       outcomes.addAll(EndHold.end(now, position, position.holds().stream().filter(Hold::consumed).toList(), "withdrawn"));
     }
-    now.put(now.declaration().released(null));
     return outcomes;
   }
 }

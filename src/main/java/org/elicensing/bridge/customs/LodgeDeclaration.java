@@ -13,13 +13,24 @@ final class LodgeDeclaration implements DeclarationStep {
 
   @Override
   public List<DocumentOutcome> work(DeclarationCase now) {
-    List<DocumentOutcome> checked = DecidePositions.check(now, now.message());
-    if (now.declaration().accepted() && now.declaration().declared() != null) {
-      now.desk().fact("late", "The declaration was accepted before; what was declared then counts.");
-      return checked;
+    boolean counts = counts(now);
+    if (!counts || now.declaration().released() || now.hasEnded() || now.course().amended() != null) {
+      now.late("The declaration went on before; what it has become by then stands.");
     }
-    now.put(now.declaration().lodged(now.canonical(), now.message().additionalType(), now.message().office()));
-    acceptance.resume(now);
-    return checked;
+    boolean supplementary = now.rules().types().isSupplementary(now.message().additionalType());
+    List<DocumentOutcome> outcomes = supplementary ? DecidePositions.complete(now, now.message()) : DecidePositions.check(now, now.message());
+    if (counts) {
+      now.put(now.declaration().lodged(now.canonical(), now.message().additionalType(), now.message().office()));
+      acceptance.resume(now);
+    } else {
+      now.put(now.declaration().typed(now.message().additionalType()));
+    }
+    return outcomes;
+  }
+
+  /** The last declaration before acceptance counts, and never one that comes after it was amended or released. */
+  private static boolean counts(DeclarationCase now) {
+    DeclarationMessage declared = now.declared();
+    return declared == null || declared.type().equals(now.message().type()) && !now.declaration().accepted() && !now.declaration().released();
   }
 }

@@ -2,17 +2,17 @@ package org.elicensing.bridge.customs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.elicensing.bridge.declaration.Codes;
+import org.elicensing.bridge.declaration.Course;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Decision;
-import org.elicensing.bridge.ledger.Hold;
-import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.ledger.RefusalReason;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
@@ -25,18 +25,68 @@ final class ReleaseForExport implements DeclarationStep {
 
   @Override
   public List<DocumentOutcome> work(DeclarationCase now) {
-    byte[] content = DeclarationFingerprint.ofGoods(now.message());
+    if (now.hasEnded() && now.course().ending() == Course.Ending.INVALIDATED) {
+      now.late("The declaration was invalidated before.");
+      return List.of(Say.nothing(null, Flags.of(now)));
+    }
+    asAmended(now);
+    if (now.declared() == null && now.positions().isEmpty() && reliesOnTheDeclaration(now)) {
+      now.put(now.declaration().waiting(WaitingMessage.add(now.declaration().waiting(), WaitingMessage.of(now))));
+      return null;
+    }
+    if (now.course().ending() != null || now.course().exitedAt() != null) {
+      now.late("The declaration went on before.");
+    }
+    if (now.isSupplementary()) {
+      return DecidePositions.complete(now, now.message().goodsGiven() ? now.message() : now.declared());
+    }
+    List<DocumentOutcome> outcomes = release(now);
+    settle(now, outcomes);
+    return outcomes;
+  }
+
+  /** Released is what was declared, in all or in some items; how much that is only the declaration says. */
+  private static boolean reliesOnTheDeclaration(DeclarationCase now) {
+    return !now.message().goodsGiven()
+        || now.rules().documents().among(now.message().documents()).anyMatch(document -> now.rules().documents().isManaged(document) && !document.saysHowMuch());
+  }
+
+  /** A release speaks of the goods as they were amended, also when the acceptance of the declaration is still on its way. */
+  private static void asAmended(DeclarationCase now) {
+    if (now.course().amended() != null) {
+      now.put(now.declaration().lodged(now.course().amended(), now.declaration().additionalType(), null));
+      now.put(now.course().amended(null));
+    }
+  }
+
+  private static List<DocumentOutcome> release(DeclarationCase now) {
     Map<String, List<DocumentUse>> documents = documents(now);
     List<DocumentOutcome> outcomes = new ArrayList<>();
     for (Position position : now.positions()) {
-      List<DocumentUse> onLicence = take(now, documents, position.licence());
-      outcomes.addAll(position.consumed() ? second(now, position, content) : release(now, position, onLicence));
+      List<DocumentUse> onLicence = atItems(take(now, documents, position.licence()));
+      outcomes.addAll(position.consumed() ? second(now, position, onLicence) : release(now, position, onLicence));
     }
-    documents.forEach((reference, rest) -> outcomes.addAll(neverHeld(now, reference, rest)));
-    if (outcomes.stream().anyMatch(outcome -> outcome.action().equals("consumed") && !outcome.refused())) {
-      now.put(now.declaration().released(content));
-    }
+    documents.forEach((reference, rest) -> {
+      List<DocumentUse> counted = counted(now, now.licence(reference), rest, GoneGoods.RELEASED, outcomes);
+      if (!counted.isEmpty()) {
+        outcomes.addAll(release(now, now.position(now.licence(reference)), counted.stream().map(document -> asDeclared(now, document)).toList()));
+      }
+    });
     return outcomes;
+  }
+
+  private static void settle(DeclarationCase now, List<DocumentOutcome> outcomes) {
+    if (outcomes.stream().noneMatch(outcome -> outcome.action().equals("consumed") && !outcome.refused())) {
+      return;
+    }
+    Set<Long> unreleased = outcomes.stream().filter(outcome -> outcome.refused() && outcome.licence() != null).map(outcome -> now.licence(Codes.normal(outcome.licence())))
+        .filter(licence -> licence != null).map(Licence::id).collect(Collectors.toSet());
+    now.put(now.declaration().released(DeclarationFingerprint.ofGoods(now.message())).course(now.course().unreleased(unreleased)));
+    if (now.course().ending() != null) {
+      now.put(now.course().ended(null));
+      now.desk().park("release-after-end", "The goods were released although customs had said that they would not be; their quantities are consumed.");
+    }
+    MarkExit.reportShortage(now);
   }
 
   /** The message's documents; a release that lists no goods releases all that was declared. */
@@ -46,42 +96,58 @@ final class ReleaseForExport implements DeclarationStep {
   }
 
   /** A licence may be quoted by each reference it ever had. */
-  private static List<DocumentUse> take(DeclarationCase now, Map<String, List<DocumentUse>> documents, Licence licence) {
+  static List<DocumentUse> take(DeclarationCase now, Map<String, List<DocumentUse>> documents, Licence licence) {
     List<String> quoted = documents.keySet().stream().filter(reference -> licence.equals(now.licence(reference))).toList();
-    return quoted.stream().flatMap(reference -> documents.remove(reference).stream()).filter(document -> document.goodsItem() != null).toList();
+    return quoted.stream().flatMap(reference -> documents.remove(reference).stream()).toList();
+  }
+
+  static List<DocumentUse> atItems(List<DocumentUse> documents) {
+    return documents.stream().filter(document -> document.goodsItem() != null).toList();
   }
 
   /** The same release again is harmless; another one after the goods were consumed is for an officer. */
-  private static List<DocumentOutcome> second(DeclarationCase now, Position position, byte[] content) {
-    boolean equal = Arrays.equals(content, now.declaration().releasedHash());
+  private static List<DocumentOutcome> second(DeclarationCase now, Position position, List<DocumentUse> documents) {
+    boolean equal = Arrays.equals(DeclarationFingerprint.ofGoods(now.message()), now.declaration().releasedHash())
+        || now.isRetrospective() && saysTheSame(now, position, documents);
     String sentence = equal ? null : "The declaration was consumed by an earlier release that said something else.";
     return position.holds().stream().map(hold -> Say.answered(position.licence().reference(), hold, ClearanceOutcome.ALREADY_CONSUMED, sentence, !equal,
         now.line(hold.key().lineId()), Flags.of(now))).toList();
   }
 
-  private List<DocumentOutcome> neverHeld(DeclarationCase now, String reference, List<DocumentUse> documents) {
-    Licence licence = now.licence(reference);
-    List<DocumentOutcome> outcomes = new ArrayList<>();
+  /** Goods declared in retrospect were consumed at acceptance; their release is the first, and confirms it. */
+  private static boolean saysTheSame(DeclarationCase now, Position position, List<DocumentUse> documents) {
+    return !now.message().goodsGiven() || now.rules().compare().differences(position, now.message().goodsItems(), documents).isEmpty();
+  }
+
+  /** Where nothing is held, an item without quantity was released as it was declared. */
+  private static DocumentUse asDeclared(DeclarationCase now, DocumentUse document) {
+    if (document.saysHowMuch() || now.declared() == null) {
+      return document;
+    }
+    List<DocumentUse> same = now.declared().documents().stream().filter(each -> document.goodsItem().equals(each.goodsItem())
+        && document.licence().equals(each.licence()) && Objects.equals(document.line(), each.line())).toList();
+    return same.size() == 1 ? document.asMuchAs(same.get(0)) : document;
+  }
+
+  /** Those of the documents that are counted; of the others it is said at once what is wrong with them, or that they are only checked. */
+  static List<DocumentUse> counted(DeclarationCase now, Licence licence, List<DocumentUse> documents, GoneGoods goods, List<DocumentOutcome> outcomes) {
     List<DocumentUse> counted = new ArrayList<>();
     for (DocumentUse document : documents) {
       boolean general = now.rules().documents().isGeneral(document) || licence != null && !licence.type().managed();
       if (general) {
         outcomes.add(Say.document("checked", document, null, Flags.of(now, licence == null ? new String[] {"no-record"} : new String[0])));
       } else if (licence == null) {
-        outcomes.add(Say.refused("consumed", document, RefusalReason.NO_SUCH_LICENCE, RefusalReason.NO_SUCH_LICENCE.sentence(), null, Flags.of(now, "no-hold")));
+        outcomes.add(Say.refused(goods.action(), document, RefusalReason.NO_SUCH_LICENCE, RefusalReason.NO_SUCH_LICENCE.sentence(), null, Flags.of(now, "no-hold")));
       } else if (document.goodsItem() == null) {
-        outcomes.add(Say.refused("consumed", document, RefusalReason.NOT_COUNTABLE, "A licence at shipment level states no quantity.", null, Flags.of(now, "no-hold")));
+        outcomes.add(Say.refused(goods.action(), document, RefusalReason.NOT_COUNTABLE, "A licence at shipment level states no quantity.", null, Flags.of(now, "no-hold")));
       } else {
         counted.add(document);
       }
     }
-    if (!counted.isEmpty()) {
-      outcomes.addAll(release(now, now.position(licence), counted));
-    }
-    return outcomes;
+    return counted;
   }
 
-  private List<DocumentOutcome> release(DeclarationCase now, Position position, List<DocumentUse> documents) {
+  private static List<DocumentOutcome> release(DeclarationCase now, Position position, List<DocumentUse> documents) {
     DeclarationMessage message = now.message();
     boolean whole = !message.goodsGiven() && !position.empty();
     String exporter = message.exporter() != null || now.declared() == null ? message.exporter() : now.declared().exporter();
@@ -89,51 +155,10 @@ final class ReleaseForExport implements DeclarationStep {
     Set<Integer> listed = whole ? null : message.goodsGiven() ? message.goodsItems() : now.declared().goodsItems();
     Decision decision = now.rules().release().decide(position, new ReleaseDeclared.Released(listed, wish));
     if (decision instanceof Decision.Refused refused) {
-      return refused(now, position, documents, refused);
+      return GoneGoods.RELEASED.refused(now, position, documents, refused);
     }
     List<Decision.Wish> consumed = ((Decision.Granted) decision).holds();
     now.moves().consume(position, consumed);
-    return consumed(now, position, documents, consumed);
-  }
-
-  private static List<DocumentOutcome> consumed(DeclarationCase now, Position before, List<DocumentUse> documents, List<Decision.Wish> consumed) {
-    boolean changed = Usability.objection(before.licence(), new Usability.Use(now.today(), null, null)).isPresent();
-    ClearanceOutcome outcome = changed ? ClearanceOutcome.EXECUTED_STATUS_CHANGED : null;
-    List<DocumentOutcome> outcomes = new ArrayList<>();
-    for (Decision.Wish wish : consumed) {
-      Optional<Hold> held = before.hold(wish.line().id(), wish.goodsItem());
-      List<String> flags = Flags.of(now);
-      held.ifPresentOrElse(hold -> {
-        addIf(flags, "surplus", wish.quantity() > hold.quantity() || wish.value() > hold.value());
-        addIf(flags, "other-office", hold.office() != null && now.message().office() != null && !hold.office().equals(now.message().office()));
-      }, () -> flags.add(0, "no-hold"));
-      addIf(flags, "status-changed", changed);
-      outcomes.add(Say.done("consumed", before.licence().reference(), wish, now.line(wish.line().id()), outcome, flags));
-    }
-    for (Hold hold : before.holds()) {
-      if (consumed.stream().noneMatch(wish -> wish.line().id() == hold.key().lineId() && wish.goodsItem() == hold.key().goodsItem())) {
-        outcomes.add(Say.moved("released", before.licence().reference(), hold, now.line(hold.key().lineId()), Flags.of(now)));
-      }
-    }
-    return outcomes;
-  }
-
-  private static void addIf(List<String> flags, String flag, boolean holds) {
-    if (holds) {
-      flags.add(flag);
-    }
-  }
-
-  private static List<DocumentOutcome> refused(DeclarationCase now, Position position, List<DocumentUse> documents, Decision.Refused refused) {
-    now.desk().fact("refused " + position.licence().reference(), refused.reason().code() + " " + refused.sentence());
-    String[] flag = position.empty() ? new String[] {"no-hold"} : new String[0];
-    List<DocumentOutcome> outcomes = new ArrayList<>();
-    for (DocumentUse document : documents) {
-      var own = refused.items().stream().filter(item -> item.goodsItem() == document.goodsItem()).min(Comparator.comparing(Decision.FailedItem::reason));
-      Line line = now.line(position.licence(), document.line() != null ? document.line() : own.map(Decision.FailedItem::line).orElse(null));
-      outcomes.add(Say.refused("consumed", document, own.map(Decision.FailedItem::reason).orElse(refused.reason()),
-          own.map(Decision.FailedItem::sentence).orElse("The licence is decided as a whole: " + refused.sentence()), line, Flags.of(now, flag)));
-    }
-    return outcomes;
+    return GoneGoods.RELEASED.consumed(now, position, consumed);
   }
 }

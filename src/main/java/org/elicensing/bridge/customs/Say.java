@@ -45,7 +45,11 @@ final class Say {
 
   /** There was nothing to do. */
   static DocumentOutcome nothing(ClearanceOutcome outcome, List<String> flags) {
-    return new DocumentOutcome(null, null, null, "none", null, null, outcome, false, flags, null, null, null, null, null);
+    return nothing(outcome, null, flags);
+  }
+
+  static DocumentOutcome nothing(ClearanceOutcome outcome, String sentence, List<String> flags) {
+    return new DocumentOutcome(null, null, null, "none", null, sentence, outcome, false, flags, null, null, null, null, null);
   }
 
   /** As the declaration wrote it; as the licence has it where that is not known. */

@@ -7,7 +7,7 @@ import org.elicensing.bridge.database.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Parks acceptances that waited in vain for their declaration; they are still worked by themselves when it comes. */
+/** Parks messages that waited in vain for their declaration; they are still worked by themselves when it comes. */
 public final class WaitingWatch implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WaitingWatch.class);
@@ -28,7 +28,7 @@ public final class WaitingWatch implements Runnable {
           row -> row.getLong(1), clock.millis())).isEmpty();
       if (due) {
         database.write(connection -> Sql.update(connection, "insert into parked (message_id, cause, sentence, state, parked_at)"
-            + " select message_id, 'declaration-missing', 'The acceptance came, but not the declaration it accepts.', 'open', ? from waiting"
+            + " select message_id, 'declaration-missing', 'The message came, but not the declaration it is about.', 'open', ? from waiting"
             + " where until <= ? and message_id not in (select message_id from parked) on conflict do nothing", clock.millis(), clock.millis()));
       }
     } catch (SQLException | RuntimeException e) {

@@ -54,6 +54,12 @@ public record DocumentUse(
     return new DocumentUse(item, documentType, licence, line, commodityCode, destination, procedure, quantity, unit, amount, currency, written);
   }
 
+  /** The same document, using as much as another one says. */
+  public DocumentUse asMuchAs(DocumentUse other) {
+    return new DocumentUse(goodsItem, documentType, licence, line, commodityCode, destination, procedure, other.quantity, other.unit, other.amount, other.currency,
+        new AsWritten(written.sequence(), written.licence(), other.written.unit(), other.written.currency()));
+  }
+
   /** Whether it says how much it uses, in either measure. */
   public boolean saysHowMuch() {
     return quantity != null || amount != null;

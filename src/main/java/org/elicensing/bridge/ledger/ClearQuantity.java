@@ -1,6 +1,5 @@
 package org.elicensing.bridge.ledger;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.elicensing.bridge.declaration.Codes;
 import org.elicensing.bridge.ledger.Decision.Wish;
 
 /**
@@ -18,9 +16,11 @@ import org.elicensing.bridge.ledger.Decision.Wish;
 public final class ClearQuantity {
 
   private final Units units;
+  private final FitItem fit;
 
   public ClearQuantity(Units units) {
     this.units = units;
+    this.fit = new FitItem(units);
   }
 
   /** @param consumed what becomes consumed; the rest of the position goes back. Empty unless executed. */
@@ -37,10 +37,9 @@ public final class ClearQuantity {
     }
     Map<Hold.Key, Wish> released = new LinkedHashMap<>();
     for (ReleasedItem item : items) {
-      Optional<Wish> fitting = fitting(position, item);
+      Optional<Wish> fitting = fit.wish(position, item);
       if (fitting.isEmpty()) {
-        return refused(ClearanceOutcome.NOTHING_HELD_FITS, "Nothing held fits goods item " + item.goodsItem()
-            + (item.line() == null ? "" : ", line " + item.line()) + ", in the measures and units it states.");
+        return refused(ClearanceOutcome.NOTHING_HELD_FITS, FitItem.unfitting(item));
       }
       Wish wish = fitting.get();
       released.merge(new Hold.Key(wish.line().id(), position.declarationId(), wish.goodsItem()), wish,
@@ -69,42 +68,6 @@ public final class ClearQuantity {
 
   public static Wish whole(Position position, Hold hold) {
     return new Wish(position.lineOf(hold), hold.key().goodsItem(), hold.quantity(), hold.value(), hold.declared());
-  }
-
-  private Optional<Wish> fitting(Position position, ReleasedItem item) {
-    List<Hold> held = position.holds().stream()
-        .filter(hold -> hold.key().goodsItem() == item.goodsItem() && (item.line() == null || hold.lineNumber() == item.line())).toList();
-    if (held.size() != 1) {
-      return Optional.empty();
-    }
-    Hold hold = held.get(0);
-    Line line = position.lineOf(hold);
-    Optional<Long> quantity = count(Measure.QUANTITY, line, item.quantity(), item.unit());
-    Optional<Long> value = count(Measure.VALUE, line, item.amount(), item.currency());
-    if (quantity.isEmpty() || value.isEmpty()) {
-      return Optional.empty();
-    }
-    Declared asHeld = hold.declared();
-    return Optional.of(new Wish(line, item.goodsItem(), quantity.get(), value.get(), new Declared(asHeld.licence(), asHeld.commodityCode(),
-        item.quantity(), unit(item.quantity(), item.unit(), asHeld.unit()), item.amount(), unit(item.amount(), item.currency(), asHeld.currency()), asHeld.documents())));
-  }
-
-  /** A measure that is not stated has no unit either. */
-  private static String unit(BigDecimal number, String stated, String held) {
-    return number == null ? null : stated == null ? held : stated;
-  }
-
-  private Optional<Long> count(Measure measure, Line line, BigDecimal number, String unit) {
-    if (!line.limitedIn(measure)) {
-      return Optional.of(0L);
-    }
-    if (number == null) {
-      return Optional.empty();
-    }
-    if (number.signum() == 0) {
-      return Optional.of(0L);
-    }
-    return unit == null ? Optional.empty() : Counting.count(units, measure, number, Codes.normal(unit), line);
   }
 
   /** The surplus of a line must be covered by what is available there, together with what is held. */

@@ -1,6 +1,7 @@
 package org.elicensing.bridge.ledger;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.elicensing.bridge.declaration.Codes;
 
 /**
@@ -19,6 +20,12 @@ public record Declared(String licence, String commodityCode, BigDecimal quantity
     return (quantity != null || amount != null) && zero(quantity) && zero(amount);
   }
 
+  /** Whether both state the same numbers in the same units. */
+  boolean saysAsMuchAs(Declared other) {
+    return equal(quantity, other.quantity) && equal(amount, other.amount)
+        && Objects.equals(Codes.normal(unit), Codes.normal(other.unit)) && Objects.equals(Codes.normal(currency), Codes.normal(other.currency));
+  }
+
   /** Two documents of one goods item on one line, added up in the unit of the first that has one. */
   Declared plus(Declared other, Units units) {
     BigDecimal more = other.quantity;
@@ -27,6 +34,10 @@ public record Declared(String licence, String commodityCode, BigDecimal quantity
     }
     return new Declared(licence, commodityCode, sum(quantity, more), unit == null ? other.unit : unit, sum(amount, other.amount), currency == null ? other.currency : currency,
         documents == null ? other.documents : other.documents == null ? documents : documents + " " + other.documents);
+  }
+
+  private static boolean equal(BigDecimal one, BigDecimal other) {
+    return one == null || other == null ? one == other : one.compareTo(other) == 0;
   }
 
   private static boolean zero(BigDecimal number) {

@@ -32,6 +32,10 @@ public record Hold(
     return measure == Measure.QUANTITY ? quantity : value;
   }
 
+  Hold asHeld() {
+    return new Hold(key, licenceId, lineNumber, false, quantity, value, declared, office, at, entryId);
+  }
+
   Tally tally(Measure measure) {
     return consumed ? Tally.used(0, in(measure)) : Tally.used(in(measure), 0);
   }

@@ -3,6 +3,7 @@ package org.elicensing.bridge.ledger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.elicensing.bridge.licence.Licence;
 public final class LedgerStore {
 
   private static final String ALLOCATIONS =
-      "select hold.*, declaration.mrn, declaration.lrn from hold join declaration on declaration.id = hold.declaration_id";
+      "select hold.*, declaration.mrn, declaration.lrn, declaration.exited_at from hold join declaration on declaration.id = hold.declaration_id";
 
   private final Database database;
   private final Ids ids;
@@ -111,7 +112,8 @@ public final class LedgerStore {
   }
 
   private static Allocation allocation(ResultSet row) throws SQLException {
-    return new Allocation(LedgerRows.hold(row), row.getString("mrn"), row.getString("lrn"));
+    Long exited = Sql.longOrNull(row, "exited_at");
+    return new Allocation(LedgerRows.hold(row), row.getString("mrn"), row.getString("lrn"), exited == null ? null : Instant.ofEpochMilli(exited));
   }
 
   /** Writes what changed; a row that somebody else changed since makes the whole batch start again. */

@@ -14,6 +14,8 @@ public enum Move {
   RELEASE,
   /** Art 6(3): the goods were released; what was held became consumed. */
   CONSUME,
+  /** Art 7: what was consumed was corrected. */
+  AMEND,
   /** Art 7: what was consumed was taken back. */
   WITHDRAW,
   /** Art 8: an officer decided what is held or consumed, past the verification. */

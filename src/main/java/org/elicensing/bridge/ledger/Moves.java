@@ -39,6 +39,22 @@ public record Moves(Books books, LongSupplier ids, Occasion occasion) {
     books.post(entries);
   }
 
+  /** What is consumed becomes what is wished (Art 7): what is not wished any more is withdrawn, and what is new is consumed. */
+  public void amend(Position position, Collection<Wish> wishes) {
+    Map<Hold.Key, Wish> wished = byHold(position, wishes.stream().filter(wish -> !nothing(wish)).toList());
+    List<Posting> entries = new ArrayList<>();
+    position.holds().stream().filter(hold -> !wished.containsKey(hold.key())).forEach(hold -> entries.add(end(hold)));
+    wished.forEach((key, wish) -> {
+      Hold before = books.holds.get(key);
+      if (before == null) {
+        entries.add(consume(position, key, wish));
+      } else if (!same(before, wish)) {
+        entries.add(amend(position, before, wish));
+      }
+    });
+    books.post(entries);
+  }
+
   /** What was used before the bridge, under the declaration {@link #OPENING}. Numbers are scaled, and as stated. */
   public void open(Line line, long quantity, long value, BigDecimal statedQuantity, BigDecimal statedValue) {
     Hold.Key key = new Hold.Key(line.id(), OPENING, 0);
@@ -106,6 +122,13 @@ public record Moves(Books books, LongSupplier ids, Occasion occasion) {
     return new Posting(entry, (change.after() == null ? 0 : 1) - (before == null ? 0 : 1));
   }
 
+  private Posting amend(Position position, Hold before, Wish wish) {
+    Entry entry = entry(Move.AMEND, position.licence().id(), before.key(),
+        Tally.used(0, wish.quantity() - before.quantity()), Tally.used(0, wish.value() - before.value()));
+    books.holds.put(before.key(), allocation(before.key(), position, wish, true, entry));
+    return new Posting(entry, 0);
+  }
+
   private Posting end(Hold hold) {
     books.holds.remove(hold.key());
     Entry entry = entry(hold.consumed() ? Move.WITHDRAW : Move.RELEASE, hold.licenceId(), hold.key(),
@@ -119,6 +142,11 @@ public record Moves(Books books, LongSupplier ids, Occasion occasion) {
       return wish.quantity() == 0 && wish.value() == 0;
     }
     return wish.declared().saysNothingIsUsed();
+  }
+
+  private static boolean same(Hold before, Wish wish) {
+    boolean counted = before.quantity() == wish.quantity() && before.value() == wish.value();
+    return counted && (wish.line().managed() || before.declared().saysAsMuchAs(wish.declared()));
   }
 
   private static Map<Hold.Key, Wish> byHold(Position position, Collection<Wish> wishes) {

@@ -23,6 +23,11 @@ public record Position(Licence licence, List<Line> lines, long declarationId, Li
     return holds.stream().anyMatch(Hold::consumed);
   }
 
+  /** The same as if nothing were consumed yet: how much of it may be consumed anew. */
+  Position asHeld() {
+    return new Position(licence, lines, declarationId, holds.stream().map(Hold::asHeld).toList());
+  }
+
   /** The line of that number; none given: the only line there is. */
   public Optional<Line> line(Integer number) {
     List<Line> usable = lines.stream().filter(line -> !line.dropped()).toList();

@@ -57,23 +57,23 @@ public final class ReleaseDeclared {
         consumed.putIfAbsent(hold.key(), ClearQuantity.whole(position, hold));
       }
     }
-    failed.addAll(addNeverHeld(position, released, neverHeld, consumed));
-    failed.addAll(uncovered(position, consumed.values()));
+    failed.addAll(addNeverHeld(position, released.wish(), neverHeld, consumed));
+    failed.addAll(ReserveQuantity.insufficient(position, consumed.values()));
     return failed.isEmpty() ? new Granted(List.copyOf(consumed.values())) : ReserveQuantity.refused(failed);
   }
 
   /** The hold that a document speaks of: of its goods item, on its line or the only one. */
-  private static Optional<Hold> hold(Position position, DocumentUse document) {
+  static Optional<Hold> hold(Position position, DocumentUse document) {
     List<Hold> holds = position.holds().stream()
         .filter(hold -> hold.key().goodsItem() == document.goodsItem() && (document.line() == null || document.line() == hold.lineNumber())).toList();
     return holds.size() == 1 ? Optional.of(holds.get(0)) : Optional.empty();
   }
 
-  private List<FailedItem> addNeverHeld(Position position, Released released, List<DocumentUse> documents, Map<Hold.Key, Wish> consumed) {
+  List<FailedItem> addNeverHeld(Position position, Reservation released, List<DocumentUse> documents, Map<Hold.Key, Wish> consumed) {
     if (documents.isEmpty()) {
       return List.of();
     }
-    Reservation wish = new Reservation(released.wish().use(), released.wish().exporter(), released.wish().destination(), documents);
+    Reservation wish = new Reservation(released.use(), released.exporter(), released.destination(), documents);
     Decision decision = reserve.decide(position, wish, ReserveQuantity.Status.PASSED_OVER);
     if (decision instanceof Refused refused) {
       return refused.items();
@@ -82,11 +82,7 @@ public final class ReleaseDeclared {
     return List.of();
   }
 
-  private static List<FailedItem> uncovered(Position position, Collection<Wish> consumed) {
-    return ReserveQuantity.insufficient(position, consumed);
-  }
-
-  private static Hold.Key key(Position position, Wish wish) {
+  static Hold.Key key(Position position, Wish wish) {
     return new Hold.Key(wish.line().id(), position.declarationId(), wish.goodsItem());
   }
 }

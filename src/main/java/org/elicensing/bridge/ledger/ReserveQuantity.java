@@ -118,8 +118,9 @@ public final class ReserveQuantity {
     for (Measure measure : Measure.values()) {
       if (line.limitedIn(measure)) {
         long wanted = Counting.sum(wishes, measure);
-        long left = line.balance(measure).available() + position.heldOn(line, measure);
-        if (wanted > left) {
+        long held = position.heldOn(line, measure);
+        long left = line.balance(measure).available() + held;
+        if (wanted > left && wanted > held) {
           return Optional.of(Counting.text(measure, left, line) + " are left on line " + line.number() + ", "
               + Counting.text(measure, wanted, line) + " were declared.");
         }

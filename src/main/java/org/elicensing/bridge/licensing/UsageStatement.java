@@ -59,6 +59,7 @@ public final class UsageStatement {
     use.put("customsOffice", hold.office());
     use.put("memberState", hold.office() == null ? null : hold.office().substring(0, 2));
     use.put("at", hold.at().toString());
+    use.put("exitedAt", hold.consumed() && each.exitedAt() != null ? each.exitedAt().toString() : null);
     use.put("commodityCode", hold.declared().commodityCode());
     use.put("declaredQuantity", hold.declared().quantity());
     use.put("declaredUnit", hold.declared().unit());

@@ -21,6 +21,7 @@ public final class BridgeMetrics implements CommitListener, AutoCloseable {
 
   private static final String CHECK_OR_RESERVE = "ProcessedLicenceRequest";
   private static final String CLEARANCE = "LicenceClearanceRequest";
+  private static final String AMENDMENT = "LicenceAmendmentRequest";
   private static final String INTERVENTION = "LicenceInterventionRequest";
   private static final String UNKNOWN_LICENCE = "90";
 
@@ -85,6 +86,8 @@ public final class BridgeMetrics implements CommitListener, AutoCloseable {
     }
     if (entry.subject().kind().equals(CLEARANCE)) {
       counter(Meter.CLEAR, "outcome", codes.of(entry.code())).increment();
+    } else if (entry.subject().kind().equals(AMENDMENT)) {
+      counter(Meter.AMEND, "outcome", codes.of(entry.code())).increment();
     } else if (entry.subject().kind().equals(INTERVENTION)) {
       counter(Meter.INTERVENE, "outcome", codes.of(entry.code())).increment();
     } else if (entry.subject().kind().equals(CHECK_OR_RESERVE)) {

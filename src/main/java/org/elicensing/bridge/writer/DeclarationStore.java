@@ -4,15 +4,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.database.Sql;
+import org.elicensing.bridge.declaration.Course;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.declaration.DeclarationName;
 import org.elicensing.bridge.ledger.Books;
@@ -45,7 +49,22 @@ final class DeclarationStore {
     String accepted = row.getString("acceptance_date");
     return new Declaration(row.getLong("id"), row.getString("mrn"), row.getString("lrn"), row.getString("declarant"), row.getString("office"),
         row.getString("additional_type"), accepted == null ? null : LocalDate.parse(accepted), row.getBytes("declared"), row.getInt("accepted") == 1,
-        row.getInt("presented") == 1, row.getBytes("released_hash"), row.getString("waiting"), row.getLong("last_message"), row.getLong("revision"));
+        row.getInt("presented") == 1, row.getBytes("released_hash"), row.getString("waiting"), course(row), row.getLong("last_message"), row.getLong("revision"));
+  }
+
+  private static Course course(ResultSet row) throws SQLException {
+    String ending = row.getString("ending");
+    Long exited = Sql.longOrNull(row, "exited_at");
+    return new Course(row.getBytes("amendment"), row.getBytes("amended"), Sql.longOrNull(row, "awaiting"), ending == null ? null : Course.Ending.valueOf(ending),
+        row.getBytes("exit"), exited == null ? null : Instant.ofEpochMilli(exited), ids(row.getString("unreleased")));
+  }
+
+  private static Set<Long> ids(String text) {
+    return text == null ? Set.of() : Stream.of(text.split(" ")).map(Long::valueOf).collect(Collectors.toSet());
+  }
+
+  private static String text(Set<Long> ids) {
+    return ids.isEmpty() ? null : new TreeSet<>(ids).stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   void save(Connection connection, Books books) throws SQLException {
@@ -56,10 +75,10 @@ final class DeclarationStore {
         changed.stream().filter(change -> losesName(change.before(), change.after())).toList(),
         (statement, change) -> Sql.bindAll(statement, change.before().id()));
     Sql.batch(connection, "update declaration set mrn=?, lrn=?, declarant=?, office=?, additional_type=?, acceptance_date=?, declared=?, accepted=?, presented=?,"
-        + " released_hash=?, waiting=?, last_message=?, revision=? where id=? and revision=?", changed,
+        + " released_hash=?, waiting=?, amendment=?, amended=?, awaiting=?, ending=?, exit=?, exited_at=?, unreleased=?, last_message=?, revision=? where id=? and revision=?", changed,
         (statement, change) -> bind(statement, change.after(), change.before().revision() + 1, change.before().revision()));
     Sql.batch(connection, "insert into declaration (mrn, lrn, declarant, office, additional_type, acceptance_date, declared, accepted, presented, released_hash,"
-        + " waiting, last_message, revision, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        + " waiting, amendment, amended, awaiting, ending, exit, exited_at, unreleased, last_message, revision, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         changes.stream().filter(change -> change.before() == null).toList(), (statement, change) -> bind(statement, change.after(), 1, null));
   }
 
@@ -68,10 +87,12 @@ final class DeclarationStore {
   }
 
   private static void bind(PreparedStatement statement, Declaration row, long revision, Long expected) throws SQLException {
+    Course course = row.course();
     Sql.bindAll(statement, row.mrn(), row.lrn(), row.declarant(), row.office(), row.additionalType(), row.acceptanceDate(), row.declared(),
-        row.accepted() ? 1 : 0, row.presented() ? 1 : 0, row.releasedHash(), row.waiting(), row.lastMessage(), revision, row.id());
+        row.accepted() ? 1 : 0, row.presented() ? 1 : 0, row.releasedHash(), row.waiting(), course.amendment(), course.amended(),
+        course.awaiting(), course.ending(), course.exit(), course.exitedAt() == null ? null : course.exitedAt().toEpochMilli(), text(course.unreleased()), row.lastMessage(), revision, row.id());
     if (expected != null) {
-      Sql.bind(statement, 15, expected);
+      Sql.bind(statement, 22, expected);
     }
   }
 }

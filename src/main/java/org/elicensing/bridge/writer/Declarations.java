@@ -131,9 +131,9 @@ public final class Declarations {
     });
     put(lodged.names(null, null, null));
     Declaration united = accepted.names(accepted.mrn(), lodged.lrn(), lodged.declarant())
-        .lodged(lodged.declared() == null ? accepted.declared() : lodged.declared(),
+        .lodged(accepted.declared() == null ? lodged.declared() : accepted.declared(),
             lodged.additionalType() == null ? accepted.additionalType() : lodged.additionalType(), lodged.office())
-        .presented(lodged.presented() || accepted.presented());
+        .presented(lodged.presented() || accepted.presented()).course(accepted.course().and(lodged.course()));
     put(united);
     return united;
   }

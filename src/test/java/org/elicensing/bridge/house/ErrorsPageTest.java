@@ -46,7 +46,7 @@ class ErrorsPageTest {
       ClearanceOutcome.NO_RECORD, "Check licence and declaration. If the goods are gone, a declaration message can consume without a hold.",
       ClearanceOutcome.ALREADY_CONSUMED, "Nothing if it says the same as before; otherwise an officer decides.",
       ClearanceOutcome.EXECUTED_STATUS_CHANGED, "Tell the licensing authority if its decision was meant to stop these goods.",
-      ClearanceOutcome.RESERVATION_ACTIVE, "Kept for operations that are not available yet; never given today.",
+      ClearanceOutcome.RESERVATION_ACTIVE, "Nothing has moved. What is only held is corrected by reserving anew.",
       ClearanceOutcome.SURPLUS_NOT_COVERED, "Nothing has moved. Release what is covered; an officer decides on the rest.",
       ClearanceOutcome.NOTHING_HELD_FITS, "Nothing has moved. Name goods item and line as reserved, with every measure that the hold has.",
       ClearanceOutcome.WAITS_FOR_SECOND_PERSON, "Nothing has moved. Somebody else approves or refuses it at `/api/approvals`; the outcome comes on `bridge.customs.outcome.out`.");

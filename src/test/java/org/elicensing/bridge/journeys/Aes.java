@@ -54,6 +54,28 @@ final class Aes {
     return new Aes("CC529C").mrn(mrn);
   }
 
+  /** CC513C: the trader asks for an amendment. */
+  static Aes amendment(String mrn) {
+    return new Aes("CC513C").mrn(mrn);
+  }
+
+  /** CC504C: customs accepts the amendment. */
+  static Aes amendmentAccepted(String mrn) {
+    return new Aes("CC504C").mrn(mrn);
+  }
+
+  /** CC556C: customs rejects what was asked for. */
+  static Aes rejection(String mrn) {
+    return new Aes("CC556C").mrn(mrn);
+  }
+
+  /** CC599C: the goods left the Union. */
+  static Aes exit(String mrn, String day) {
+    Aes message = new Aes("CC599C").mrn(mrn);
+    message.operation = "<exitDate>" + day + "</exitDate>";
+    return message;
+  }
+
   /** CC551C: not released. */
   static Aes noRelease(String mrn) {
     return new Aes("CC551C").mrn(mrn);

@@ -231,7 +231,7 @@ class DeclarationStoriesTest extends Journey {
 
   @Test
   void goods_that_are_not_released_give_their_hold_back() {
-    assertThat(outcomes(send(Aes.noRelease(mrn)))).as("nothing is held").containsExactly("none ok 02");
+    assertThat(outcomes(send(Aes.noRelease(mrn("N" + stories + "X"))))).as("nothing is held").containsExactly("none ok 02");
     accepted("40");
     assertThat(outcomes(send(Aes.noRelease(mrn)))).containsExactly("1 1 released ok");
     assertThat(outcomes(send(Aes.noRelease(mrn)))).containsExactly("none ok 02");
@@ -242,7 +242,7 @@ class DeclarationStoriesTest extends Journey {
 
   @Test
   void invalidation_ends_a_hold_only_when_it_is_granted() {
-    assertThat(outcomes(send(Aes.invalidation(mrn, "1", "0")))).containsExactly("none ok 02");
+    assertThat(outcomes(send(Aes.invalidation(mrn("N" + stories + "X"), "1", "0")))).containsExactly("none ok 02");
     accepted("40");
     assertThat(outcomes(send(Aes.invalidation(mrn, "0", "1")))).containsExactly("none ok");
     assertThat(outcomes(send(Aes.invalidation(mrn, null, "0")))).containsExactly("none ok");

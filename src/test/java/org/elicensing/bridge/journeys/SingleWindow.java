@@ -60,6 +60,21 @@ final class SingleWindow {
         + "</d:LicenceClearanceRequest>";
   }
 
+  /** Corrects what was consumed; no items: withdraws all of it. */
+  Said amended(String licence, String mrn, String... items) {
+    return answer(post(amendment(newId(), licence, mrn, items)));
+  }
+
+  static String amendment(String messageId, String licence, String mrn, String... items) {
+    return envelope(messageId, OFFICE, "", "<d:LicenceAmendmentRequest><d:SendingDate>2026-10-08T09:00:00Z</d:SendingDate>" + at(OFFICE)
+        + "<d:CustomsDocumentReference>" + mrn + "</d:CustomsDocumentReference><d:LicenceReference>" + licence + "</d:LicenceReference>"
+        + (items.length == 0 ? "<d:Withdraw>true</d:Withdraw>" : String.join("", items)) + "</d:LicenceAmendmentRequest>");
+  }
+
+  static String amendedItem(int item, int line, String... measures) {
+    return "<d:AmendedItem>" + measures(item, line, null, measures) + "</d:AmendedItem>";
+  }
+
   /** @param measures pairs of number and unit or currency: the quantity first, then the amount; null when not stated */
   static String releasedItem(int item, int line, String... measures) {
     return "<d:ReleasedItem>" + measures(item, line, null, measures) + "</d:ReleasedItem>";

@@ -23,6 +23,8 @@ final class SingleWindowSentences implements Sentences {
     language.means("customs reserves on {licence} for {declaration}" + CIRCUMSTANCES + ": {goods...}", SingleWindowSentences::reserveGoods);
     language.means("customs clears {declaration} on {licence}[ at office {office}][ with {goods...}]", SingleWindowSentences::released);
     language.means("customs does not release {declaration} on {licence}[ at office {office}]", (words, scene) -> clear(words, scene, "02"));
+    language.means("customs amends {declaration} on {licence} to {goods...}", SingleWindowSentences::amended);
+    language.means("customs withdraws {declaration} on {licence}", (words, scene) -> amend(words, scene));
     language.means("the same message comes again", (words, scene) -> scene.sayAgain());
   }
 
@@ -54,6 +56,16 @@ final class SingleWindowSentences implements Sentences {
     String goods = words.get("goods", "");
     List<Goods> listed = goods.isEmpty() ? List.of() : Goods.read(goods.startsWith("item ") ? goods : "item 1: " + goods + " of line 1");
     clear(words, scene, "01", listed.stream().map(each -> SingleWindow.releasedItem(each.item(), each.line(), each.stated())).toArray(String[]::new));
+  }
+
+  private static void amended(Words words, Scene scene) {
+    amend(words, scene, Goods.read(words.get("goods")).stream().map(each -> SingleWindow.amendedItem(each.item(), each.line(), each.stated())).toArray(String[]::new));
+  }
+
+  /** @param items none: withdrawn */
+  private static void amend(Words words, Scene scene, String... items) {
+    String envelope = SingleWindow.amendment(SingleWindow.newId(), scene.names.of(words.get("licence")), scene.names.of(words.get("declaration")), items);
+    scene.overHttp(() -> scene.window.post(envelope));
   }
 
   private static void clear(Words words, Scene scene, String what, String... items) {

@@ -86,6 +86,31 @@ public final class OnTheBooks {
     return judged;
   }
 
+  /** Decides, and carries out what is executed. */
+  Clearance amend(AnItem... items) {
+    return amended(new AmendQuantity(UNITS).amend(position(DECLARATION), Stream.of(items).map(AnItem::released).toList(), DAY));
+  }
+
+  Clearance withdraw() {
+    return amended(new AmendQuantity(UNITS).withdraw(position(DECLARATION), DAY));
+  }
+
+  private Clearance amended(Clearance amendment) {
+    if (amendment.outcome().executed()) {
+      moves.amend(position(DECLARATION), amendment.consumed());
+    }
+    return amendment;
+  }
+
+  /** The declaration was amended after its release: its documents state all that is consumed. */
+  Decision amendDeclared(AnItem... items) {
+    Decision decision = new AmendDeclared(UNITS).decide(position(DECLARATION), wish(items));
+    if (decision instanceof Decision.Granted granted) {
+      moves.amend(position(DECLARATION), granted.holds());
+    }
+    return decision;
+  }
+
   static Reservation wish(AnItem... items) {
     return new Reservation(new Usability.Use(DAY, null, null), null, null, uses(items));
   }

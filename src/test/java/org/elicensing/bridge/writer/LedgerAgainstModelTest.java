@@ -48,7 +48,7 @@ class LedgerAgainstModelTest {
   private static ABridge postgresql;
 
   /** What is asked; licence and declaration are numbers, so that a history reads and shrinks well. */
-  enum Kind { RESERVE, RELEASE, RELEASE_ALL, NOT_RELEASED, REPEAT, REPEAT_WITH_OTHER_CONTENT, SUSPEND, RESUME }
+  enum Kind { RESERVE, RELEASE, RELEASE_ALL, NOT_RELEASED, AMEND, WITHDRAW, REPEAT, REPEAT_WITH_OTHER_CONTENT, SUSPEND, RESUME }
 
   /** @param of which earlier one is repeated, counted round */
   record Step(Kind kind, int licence, int declaration, List<AnItem> items, int of) {}
@@ -149,6 +149,8 @@ class LedgerAgainstModelTest {
         case RESERVE -> bridge.reserve(identity, declaration, licence, step.items());
         case RELEASE -> bridge.release(identity, declaration, licence, step.items());
         case RELEASE_ALL -> bridge.release(identity, declaration, licence, List.of());
+        case AMEND -> bridge.amend(identity, declaration, licence, step.items());
+        case WITHDRAW -> bridge.amend(identity, declaration, licence, List.of());
         case NOT_RELEASED -> bridge.notReleased(identity, declaration, licence);
         default -> bridge.status(identity, licence, step.kind() == Kind.SUSPEND ? LicenceStatus.SUSPENDED : LicenceStatus.VALID);
       };
@@ -167,6 +169,10 @@ class LedgerAgainstModelTest {
           return model.release(licence, mrn(step), step.items());
         case RELEASE_ALL:
           return model.release(licence, mrn(step), List.of());
+        case AMEND:
+          return model.amend(licence, mrn(step), step.items());
+        case WITHDRAW:
+          return model.withdraw(licence, mrn(step));
         case NOT_RELEASED:
           return model.notReleased(licence, mrn(step));
         case SUSPEND:
@@ -219,7 +225,8 @@ class LedgerAgainstModelTest {
   }
 
   private static Arbitrary<Step> steps() {
-    Arbitrary<Kind> kinds = Arbitraries.frequency(Tuple.of(14, Kind.RESERVE), Tuple.of(6, Kind.RELEASE), Tuple.of(1, Kind.RELEASE_ALL), Tuple.of(2, Kind.NOT_RELEASED),
+    Arbitrary<Kind> kinds = Arbitraries.frequency(Tuple.of(14, Kind.RESERVE), Tuple.of(6, Kind.RELEASE), Tuple.of(2, Kind.RELEASE_ALL), Tuple.of(2, Kind.NOT_RELEASED), Tuple.of(5, Kind.AMEND),
+        Tuple.of(1, Kind.WITHDRAW),
         Tuple.of(3, Kind.REPEAT), Tuple.of(1, Kind.REPEAT_WITH_OTHER_CONTENT), Tuple.of(1, Kind.SUSPEND), Tuple.of(3, Kind.RESUME));
     return Combinators.combine(kinds, Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(2, 1), Tuple.of(1, 2)), Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(1, 1), Tuple.of(1, 2)),
         items().list().ofMinSize(1).ofMaxSize(3), Arbitraries.integers().between(0, 60))

@@ -107,6 +107,47 @@ final class LedgerModel {
     return "01";
   }
 
+  String amend(String licence, String declaration, List<AnItem> items) {
+    Map<Key, Held> own = own(licence, declaration);
+    if (own.isEmpty() || own.values().stream().noneMatch(Held::consumed)) {
+      return own.isEmpty() ? "02" : "05";
+    }
+    Map<Key, Held> stated = new LinkedHashMap<>();
+    Set<Key> nothing = new HashSet<>();
+    for (AnItem item : items) {
+      List<Key> fitting = own.keySet().stream().filter(key -> key.goodsItem() == item.goodsItem() && (item.line() == null || item.line() == key.line())).toList();
+      MLine line = fitting.size() == 1 ? line(licence, fitting.get(0).line()) : null;
+      if (line == null || unfit(line.unit(), item.quantity(), item.unit(), line.quantity()) || unfit(line.currency(), item.amount(), item.currency(), line.value())) {
+        return "92";
+      }
+      if (nothing(item) && line.quantity() == null && line.value() == null) {
+        nothing.add(fitting.get(0));
+      } else {
+        add(stated, fitting.get(0), measured(line, item));
+      }
+    }
+    nothing.removeAll(stated.keySet());
+    Map<Key, Held> after = new LinkedHashMap<>(own);
+    after.putAll(stated);
+    after.keySet().removeAll(nothing);
+    if (licences.get(licence).stream().anyMatch(line -> exceeds(licence, line, declaration, after))) {
+      return "91";
+    }
+    after.entrySet().removeIf(each -> !open(each.getKey()) && each.getValue().quantity().signum() == 0 && each.getValue().value().signum() == 0);
+    after.replaceAll((key, held) -> new Held(held.quantity(), held.value(), true));
+    replace(licence, declaration, after);
+    return suspended.contains(licence) ? "04" : "01";
+  }
+
+  String withdraw(String licence, String declaration) {
+    Map<Key, Held> own = own(licence, declaration);
+    if (own.isEmpty() || own.values().stream().noneMatch(Held::consumed)) {
+      return own.isEmpty() ? "02" : "05";
+    }
+    replace(licence, declaration, Map.of());
+    return suspended.contains(licence) ? "04" : "01";
+  }
+
   /** Every allocation, as it must stand in the database. */
   Set<String> allocations() {
     Set<String> all = new TreeSet<>();

@@ -1,0 +1,81 @@
+package org.elicensing.bridge.customs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.reading.Json;
+
+/**
+ * An acceptance or a release that came before its declaration, kept with the declaration until that comes.
+ *
+ * @param type of the message
+ * @param canonical the message in the form it is remembered in; null for an acceptance
+ * @param replyTo queue its outcome goes to, or null
+ * @param correlation what its sender knows it by on the queue, or null
+ */
+record WaitingMessage(long messageId, String type, String canonical, String sender, String identification, String replyTo, String correlation) {
+
+  static final String ACCEPTANCE = "CC528C";
+
+  static WaitingMessage of(DeclarationCase now) {
+    return new WaitingMessage(now.desk().messageId(), now.message().type(),
+        now.message().type().equals(ACCEPTANCE) ? null : new String(now.canonical(), StandardCharsets.UTF_8), now.message().sender(), now.message().identification(),
+        now.desk().received().replyTo(), now.desk().received().correlation());
+  }
+
+  static String add(String waiting, WaitingMessage another) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    List<WaitingMessage> everyone = new ArrayList<>(all(waiting));
+    everyone.removeIf(each -> each.messageId() == another.messageId());
+    everyone.add(another);
+    everyone.forEach(each -> all.add(each.tree()));
+    return Json.text(all);
+  }
+
+  private Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("message", messageId);
+    tree.put("type", type);
+    tree.put("canonical", canonical);
+    tree.put("sender", sender);
+    tree.put("identification", identification);
+    tree.put("replyTo", replyTo);
+    tree.put("correlation", correlation);
+    return tree;
+  }
+
+  static List<WaitingMessage> all(String waiting) {
+    List<WaitingMessage> all = new ArrayList<>();
+    if (waiting != null) {
+      for (JsonNode each : Json.own(waiting)) {
+        all.add(new WaitingMessage(each.get("message").asLong(), each.path("type").asText(ACCEPTANCE), each.path("canonical").textValue(), each.get("sender").asText(), each.get("identification").asText(),
+            each.get("replyTo").textValue(), each.get("correlation").textValue()));
+      }
+    }
+    return all;
+  }
+
+  /** Null for an acceptance. */
+  byte[] canonicalBytes() {
+    return canonical == null ? null : canonical.getBytes(StandardCharsets.UTF_8);
+  }
+
+  boolean isAcceptance() {
+    return type.equals(ACCEPTANCE);
+  }
+
+  /** The message as it came: all else that an acceptance said stands with the declaration by now. */
+  DeclarationMessage message(DeclarationCase now) {
+    if (canonical != null) {
+      return now.rules().reader().ofCanonical(canonicalBytes());
+    }
+    Declaration declaration = now.declaration();
+    return new DeclarationMessage(type, sender, identification, declaration.lrn(), declaration.mrn(), declaration.declarant(), declaration.office(), null,
+        declaration.acceptanceDate(), EventTime.UNKNOWN, null, null, null, false, Set.of(), List.of());
+  }
+}

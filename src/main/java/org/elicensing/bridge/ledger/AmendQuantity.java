@@ -1,0 +1,84 @@
+package org.elicensing.bridge.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.elicensing.bridge.ledger.ClearQuantity.Clearance;
+import org.elicensing.bridge.ledger.Decision.Wish;
+
+/**
+ * Decides a correction of what a declaration has consumed of a licence (Art 7 of Implementing Regulation (EU)
+ * 2024/2145): new quantities for the items that are listed, all others as they are. Changes nothing itself.
+ */
+public final class AmendQuantity {
+
+  private final Units units;
+  private final FitItem fit;
+
+  public AmendQuantity(Units units) {
+    this.units = units;
+    this.fit = new FitItem(units);
+  }
+
+  /** What is consumed from now on, listed or not; an item of 0 is taken back. An increase comes from what is available, or nothing moves. */
+  public Clearance amend(Position position, List<ReleasedItem> items, LocalDate today) {
+    Optional<ClearanceOutcome> objection = objection(position);
+    if (objection.isPresent()) {
+      return refused(objection.get(), objection.get().sentence());
+    }
+    Map<Hold.Key, Wish> stated = new LinkedHashMap<>();
+    for (ReleasedItem item : items) {
+      Optional<Wish> wish = fit.wish(position, item);
+      if (wish.isEmpty()) {
+        return refused(ClearanceOutcome.NOTHING_HELD_FITS, FitItem.unfitting(item));
+      }
+      stated.merge(ReleaseDeclared.key(position, wish.get()), wish.get(), (one, other) -> Counting.together(one, other, units));
+    }
+    List<Wish> consumed = new ArrayList<>();
+    position.holds().forEach(hold -> consumed.add(stated.getOrDefault(hold.key(), ClearQuantity.whole(position, hold))));
+    return uncovered(position, consumed).map(sentence -> refused(ClearanceOutcome.SURPLUS_NOT_COVERED, sentence)).orElseGet(() -> executed(position, consumed, today));
+  }
+
+  /** Nothing is consumed any more. */
+  public Clearance withdraw(Position position, LocalDate today) {
+    return objection(position).map(outcome -> refused(outcome, outcome.sentence())).orElseGet(() -> executed(position, List.of(), today));
+  }
+
+  /** Only what was consumed can be corrected; a hold is restated by reserving anew. */
+  private static Optional<ClearanceOutcome> objection(Position position) {
+    if (position.empty()) {
+      return Optional.of(ClearanceOutcome.NO_RECORD);
+    }
+    return position.consumed() ? Optional.empty() : Optional.of(ClearanceOutcome.RESERVATION_ACTIVE);
+  }
+
+  private static Optional<String> uncovered(Position position, List<Wish> consumed) {
+    for (Line line : position.lines()) {
+      List<Wish> onLine = consumed.stream().filter(wish -> wish.line().id() == line.id()).toList();
+      for (Measure measure : Measure.values()) {
+        if (line.limitedIn(measure)) {
+          long wanted = Counting.sum(onLine, measure);
+          long before = position.asHeld().heldOn(line, measure);
+          long left = line.balance(measure).available();
+          if (wanted > before && wanted - before > left) {
+            return Optional.of("On line " + line.number() + " " + Counting.text(measure, before, line) + " are consumed and "
+                + Counting.text(measure, left, line) + " are left; they were to become " + Counting.text(measure, wanted, line) + ".");
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Clearance executed(Position position, List<Wish> consumed, LocalDate today) {
+    ClearanceOutcome outcome = position.licence().inForceOn(today) ? ClearanceOutcome.EXECUTED : ClearanceOutcome.EXECUTED_STATUS_CHANGED;
+    return new Clearance(outcome, outcome.sentence(), consumed);
+  }
+
+  private static Clearance refused(ClearanceOutcome outcome, String sentence) {
+    return new Clearance(outcome, sentence, List.of());
+  }
+}
