@@ -137,7 +137,10 @@ final class DecidePositions {
       position.holds().stream().filter(held -> holds.stream().noneMatch(wish -> wish.line().id() == held.key().lineId() && wish.goodsItem() == held.key().goodsItem()))
           .forEach(ended -> outcomes.add(Say.moved("released", licence.reference(), ended, now.line(ended.key().lineId()), flags())));
     }
-    holds.forEach(wish -> outcomes.add(Say.done(action(), licence.reference(), wish, now.line(wish.line().id()), null, flags())));
+    List<DocumentOutcome> told = new ArrayList<>();
+    holds.forEach(wish -> told.add(Say.done(action(), licence.reference(), wish, now.line(wish.line().id()), null, flags())));
+    told.addAll(Say.unused(documents, told, flags()));
+    outcomes.addAll(told);
   }
 
   /** The goods were released before this message came: it takes nothing again. */

@@ -1,7 +1,6 @@
 package org.elicensing.bridge.customs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,18 +104,12 @@ final class ReleaseForExport implements DeclarationStep {
     return documents.stream().filter(document -> document.goodsItem() != null).toList();
   }
 
-  /** The same release again is harmless; another one after the goods were consumed is for an officer. */
+  /** A release that says of the licence what stands already is harmless, through whichever door that came; another one is for an officer. */
   private static List<DocumentOutcome> second(DeclarationCase now, Position position, List<DocumentUse> documents) {
-    boolean equal = Arrays.equals(DeclarationFingerprint.ofGoods(now.message()), now.declaration().releasedHash())
-        || now.isRetrospective() && saysTheSame(now, position, documents);
+    boolean equal = !now.message().goodsGiven() || now.rules().compare().same(position, now.message().goodsItems(), documents);
     String sentence = equal ? null : "The declaration was consumed by an earlier release that said something else.";
     return position.holds().stream().map(hold -> Say.answered(position.licence().reference(), hold, ClearanceOutcome.ALREADY_CONSUMED, sentence, !equal,
         now.line(hold.key().lineId()), Flags.of(now))).toList();
-  }
-
-  /** Goods declared in retrospect were consumed at acceptance; their release is the first, and confirms it. */
-  private static boolean saysTheSame(DeclarationCase now, Position position, List<DocumentUse> documents) {
-    return !now.message().goodsGiven() || now.rules().compare().differences(position, now.message().goodsItems(), documents).isEmpty();
   }
 
   /** Where nothing is held, an item without quantity was released as it was declared. */
@@ -159,6 +152,8 @@ final class ReleaseForExport implements DeclarationStep {
     }
     List<Decision.Wish> consumed = ((Decision.Granted) decision).holds();
     now.moves().consume(position, consumed);
-    return GoneGoods.RELEASED.consumed(now, position, consumed);
+    List<DocumentOutcome> outcomes = GoneGoods.RELEASED.consumed(now, position, consumed);
+    outcomes.addAll(Say.unused(documents, outcomes, Flags.of(now)));
+    return outcomes;
   }
 }

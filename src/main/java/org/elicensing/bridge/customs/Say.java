@@ -1,6 +1,8 @@
 package org.elicensing.bridge.customs;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Decision;
@@ -41,6 +43,22 @@ final class Say {
     Declared declared = hold.declared();
     return new DocumentOutcome(item(hold.key().goodsItem()), reference(declared, licence), hold.lineNumber(), "none", null, sentence, outcome, refused, flags,
         declared.quantity(), declared.unit(), declared.amount(), declared.currency(), line);
+  }
+
+  /** Documents that use nothing, such as those with quantity 0, are told of as well. */
+  static List<DocumentOutcome> unused(List<DocumentUse> documents, List<DocumentOutcome> told, List<String> flags) {
+    List<DocumentOutcome> unused = new ArrayList<>();
+    for (DocumentUse document : documents) {
+      if (told.stream().noneMatch(outcome -> tellsOf(outcome, document)) && unused.stream().noneMatch(outcome -> tellsOf(outcome, document))) {
+        unused.add(document("none", document, null, flags));
+      }
+    }
+    return unused;
+  }
+
+  private static boolean tellsOf(DocumentOutcome outcome, DocumentUse document) {
+    return Objects.equals(outcome.goodsItem(), document.goodsItem())
+        && (document.line() == null || outcome.lineNumber() == null || document.line().equals(outcome.lineNumber()));
   }
 
   /** There was nothing to do. */

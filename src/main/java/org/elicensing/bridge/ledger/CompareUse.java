@@ -53,6 +53,12 @@ public final class CompareUse {
     return differences;
   }
 
+  /** Whether nothing is stated otherwise than it stands, and nothing beside it. */
+  public boolean same(Position position, Set<Integer> goodsItems, List<DocumentUse> documents) {
+    boolean more = documents.stream().anyMatch(document -> !ReserveQuantity.takesOut(document) && ReleaseDeclared.hold(position, document).isEmpty());
+    return !more && differences(position, goodsItems, documents).isEmpty();
+  }
+
   /** What cannot be counted in the line's unit says nothing about it. */
   private long stated(Hold hold, Line line, Measure measure, List<DocumentUse> documents) {
     long sum = 0;

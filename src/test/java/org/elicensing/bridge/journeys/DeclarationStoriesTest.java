@@ -363,4 +363,43 @@ class DeclarationStoriesTest extends Journey {
     assertThat(available(licence)).containsExactly("1 70");
     assertThat(clearance(window.released(licence, mrn))).isEqualTo("01");
   }
+
+  @Test
+  void release_that_says_what_stands_already_is_the_same_release() {
+    String other = licence + "-B";
+    issue(Certificate.kilograms(other, "100"));
+    send(Aes.declaration(lrn).exporter(Certificate.HOLDER).item(1, Aes.licence(licence, 1, "10"), Aes.licence(other, 1, "5")));
+    send(Aes.acceptance(lrn, mrn));
+    send(Aes.release(mrn));
+
+    Said listed = send(Aes.release(mrn).item(1, Aes.document("X060", licence, 1, "10000", "GRM", null, null), Aes.licence(other, 1, "5")));
+    assertThat(outcomes(listed)).as("in another unit").containsExactly("1 1 none ok 03", "1 1 none ok 03");
+    assertThat(parked(mrn)).isEmpty();
+
+    Said differs = send(Aes.release(mrn).item(1, Aes.licence(licence, 1, "10"), Aes.licence(other, 1, "4")));
+    assertThat(outcomes(differs)).as("each licence by itself").containsExactly("1 1 none ok 03", "1 1 none refused 03");
+    assertThat(parked(mrn)).containsExactly("release-refused");
+    assertThat(available(licence)).containsExactly("1 90");
+    assertThat(available(other)).containsExactly("1 95");
+  }
+
+  @Test
+  void release_of_what_the_single_window_cleared_confirms_it() {
+    window.reserve(licence, mrn, "10");
+    window.released(licence, mrn);
+
+    assertThat(outcomes(send(Aes.release(mrn).item(1, Aes.licence(licence, 1, "10"))))).containsExactly("1 1 none ok 03");
+    assertThat(outcomes(send(Aes.release(mrn)))).containsExactly("1 1 none ok 03");
+    assertThat(parked(mrn)).isEmpty();
+    assertThat(outcomes(send(Aes.release(mrn).item(1, Aes.licence(licence, 1, "10")).item(2, Aes.licence(licence, 1, "3"))))).as("something beside it")
+        .containsExactly("1 1 none refused 03");
+  }
+
+  @Test
+  void document_that_uses_nothing_is_told_of() {
+    Aes declared = Aes.declaration(lrn).exporter(Certificate.HOLDER).item(1, Aes.licence(licence, 1, "0")).item(2, Aes.licence(licence, 1, "4"));
+    assertThat(outcomes(send(declared))).containsExactlyInAnyOrder("1 1 none ok", "2 1 checked ok");
+    assertThat(outcomes(send(Aes.acceptance(lrn, mrn)))).containsExactlyInAnyOrder("1 1 none ok", "2 1 reserved ok");
+    assertThat(available(licence)).containsExactly("1 96");
+  }
 }
