@@ -15,6 +15,7 @@ import org.elicensing.bridge.operator.Health;
 import org.elicensing.bridge.operator.HealthCheck;
 import org.elicensing.bridge.operator.OperatorPages;
 import org.elicensing.bridge.operator.Replay;
+import org.elicensing.bridge.outages.OutageBoard;
 import org.elicensing.bridge.settings.Settings;
 import org.elicensing.bridge.writer.GroupWriter;
 import org.slf4j.Logger;
@@ -55,14 +56,18 @@ public final class Bridge implements AutoCloseable {
     ground = new Ground(settings, clock, parts);
     Flow flow = new Flow(ground);
     http = new HttpServer(settings.text("bridge.http.host"), settings.number("bridge.http.port", 0, 65535), settings.number("bridge.http.threads", 8, 2000));
-    operate(flow);
+    Time time = new Time(ground);
+    time.replayed(flow.replays());
+    time.serve(http);
+    operate(flow, time.outages());
     flow.start(parts);
+    time.start();
     parts.keep(http.serve(flow.bus())).start();
     health.serving(true);
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems());
   }
 
-  private void operate(Flow flow) {
+  private void operate(Flow flow, OutageBoard outages) {
     GroupWriter writer = ground.writer;
     ReadJournal read = new ReadJournal(ground.database);
     ParkedStore parked = new ParkedStore(ground.database, ground.clock);
@@ -75,7 +80,7 @@ public final class Bridge implements AutoCloseable {
     health = parts.keep(new Health(List.of(new HealthCheck("database", ground.database::answers), new HealthCheck("broker", ground.broker::health),
         new HealthCheck("writer", writer::alive))));
     new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay, flow.approvals(),
-        flow.subscriptions()).serve(http);
+        flow.subscriptions(), outages, settings.flag("bridge.outages.close-readiness")).serve(http);
   }
 
   private String systems() {

@@ -25,6 +25,8 @@ import org.elicensing.bridge.reading.HardenedReader;
 import org.elicensing.bridge.reading.ReadingLimits;
 import org.elicensing.bridge.reading.SchemaCheck;
 import org.elicensing.bridge.settings.Settings;
+import org.elicensing.bridge.timers.MakeTimers;
+import org.elicensing.bridge.timers.Periods;
 import org.elicensing.bridge.writer.BatchWriter;
 import org.elicensing.bridge.writer.CommitListener;
 import org.elicensing.bridge.writer.GroupWriter;
@@ -45,6 +47,7 @@ final class Ground {
   final JournalStore journal;
   final LedgerStore ledger;
   final Units units;
+  final Periods periods;
   final NationalFormats formats;
   final BridgeMetrics metrics;
   final Broker broker;
@@ -64,6 +67,7 @@ final class Ground {
     journal = new JournalStore(ids::next, bridge);
     ledger = new LedgerStore(database, ids);
     units = UnitsFile.read(settings.config().file("codelists/units.csv"));
+    periods = Time.periods(settings, zone);
     formats = NationalFormats.load(settings.config().folders("licensing"),
         SchemaCheck.of(Ground.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
     metrics = parts.keep(new BridgeMetrics());
@@ -80,7 +84,7 @@ final class Ground {
   private BatchWriter batches(OutboxSender outbox) {
     UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
     CommitListener listeners = CommitListener.all(List.of((messages, moves) -> outbox.wake(), metrics, new MessageLog()::written));
-    return new BatchWriter(database, ids, clock, journal, usage, listeners, allocationsShown());
+    return new BatchWriter(database, ids, clock, journal, usage, new MakeTimers(periods, ids::next, clock), listeners, allocationsShown());
   }
 
   int allocationsShown() {

@@ -40,6 +40,9 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
     if (clearance.outcome().executed()) {
       desk.moves(asked.office()).consume(position, clearance.consumed());
     }
+    if (position.suspension() != null && clearance.outcome() == ClearanceOutcome.WAITS_FOR_SECOND_PERSON) {
+      desk.park("suspended", clearance.sentence());
+    }
     return verdict(desk, clearance.outcome(), clearance.sentence());
   }
 
@@ -71,6 +74,6 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
     response.setQuantityManagementOutcome(outcome.code());
     response.setOperationCode("0");
     var reply = writer.reply(response, null, null);
-    return outcome.executed() || outcome == ClearanceOutcome.WAITS_FOR_SECOND_PERSON ? Verdict.answered(outcome.code(), reply) : Verdict.refused(outcome.code(), reply);
+    return outcome.executed() ? Verdict.answered(outcome.code(), reply) : Verdict.refused(outcome.code(), reply);
   }
 }

@@ -28,7 +28,8 @@ record InterveneLicence(Received received, LicenceIntervention asked, boolean re
     if (judged.needsSecondPerson()) {
       rules.second().ask(desk, decision, judged, asked.subject().partner(), asked.subject().identification());
       ClearanceOutcome waits = ClearanceOutcome.WAITS_FOR_SECOND_PERSON;
-      return ClearLicence.verdict(desk, rules.writer(), waits, waits.sentence());
+      // It was taken, not refused: somebody else decides now.
+      return Verdict.answered(waits.code(), ClearLicence.verdict(desk, rules.writer(), waits, waits.sentence()).reply());
     }
     rules.intervene().carryOut(desk, decision, judged, null);
     return ClearLicence.verdict(desk, rules.writer(), judged.outcome(), judged.sentence());

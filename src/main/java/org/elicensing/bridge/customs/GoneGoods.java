@@ -62,6 +62,11 @@ enum GoneGoods {
       outcomes.add(Say.refused(action, document, own.map(Decision.FailedItem::reason).orElse(refused.reason()),
           own.map(Decision.FailedItem::sentence).orElse("The licence is decided as a whole: " + refused.sentence()), line, Flags.of(now, flag)));
     }
+    if (documents.isEmpty()) {
+      // A message that names no goods is refused for each of those that are held.
+      position.holds().forEach(hold -> outcomes.add(Say.refused(action, position.licence().reference(), hold, refused.reason(), refused.sentence(),
+          now.line(hold.key().lineId()), Flags.of(now))));
+    }
     return outcomes;
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.CompareUse;
 import org.elicensing.bridge.ledger.Position;
+import org.elicensing.bridge.timers.ExitWatch;
 
 /**
  * CC599C, CC518C: the goods left the Union. The use is marked so; when less left than was consumed a person is asked,
@@ -19,6 +20,7 @@ final class MarkExit implements DeclarationStep {
   public List<DocumentOutcome> work(DeclarationCase now) {
     Instant left = now.message().time().at(now.rules().zone());
     now.put(now.course().exited(now.canonical(), left == null ? now.desk().now() : left));
+    ExitWatch.exited(now.desk(), now.declaration().id());
     now.desk().fact("exited", now.course().exitedAt().toString());
     if (now.hasEnded()) {
       now.desk().park("exit-after-end", "The goods left although nothing is consumed for them: the declaration had ended before.");

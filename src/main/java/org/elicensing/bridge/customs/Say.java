@@ -38,6 +38,13 @@ final class Say {
         action, reason, sentence, null, true, flags, document.quantity(), document.written().unit(), document.amount(), document.written().currency(), line);
   }
 
+  /** What is held was to be moved, and was not. */
+  static DocumentOutcome refused(String action, String licence, Hold hold, RefusalReason reason, String sentence, Line line, List<String> flags) {
+    Declared declared = hold.declared();
+    return new DocumentOutcome(item(hold.key().goodsItem()), reference(declared, licence), hold.lineNumber(), action, reason, sentence, null, true, flags,
+        declared.quantity(), declared.unit(), declared.amount(), declared.currency(), line);
+  }
+
   /** The ledger had an answer of its own about what stands there. */
   static DocumentOutcome answered(String licence, Hold hold, ClearanceOutcome outcome, String sentence, boolean refused, Line line, List<String> flags) {
     Declared declared = hold.declared();

@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.io.InputStream;
 import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.cxf.Bus;
 import org.apache.cxf.resource.ResourceManager;
@@ -59,6 +61,14 @@ public final class HttpServer implements AutoCloseable {
     context.addFilter(new FilterHolder(new FormsAreText()), "/*", EnumSet.of(DispatcherType.REQUEST));
     server.setHandler(new GracefulHandler(context));
     server.setStopTimeout(DRAIN_MILLISECONDS);
+  }
+
+  /** Every answer says in a header what is to be said of an outage, if anything. */
+  public HttpServer sayOutage(Supplier<Optional<String>> outage) {
+    FilterHolder filter = new FilterHolder(new SayOutage(outage));
+    filter.setAsyncSupported(true);
+    context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+    return this;
   }
 
   /** SOAP below /services, everything that Camel's routes serve below the root. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.licence.Licence;
 
@@ -25,6 +26,7 @@ public final class Books {
   public final Sheet<Hold.Key, Hold> holds = new Sheet<>(BY_DECLARATION);
   public final Sheet<Long, Declaration> declarations = new Sheet<>(Comparator.naturalOrder());
   public final Sheet<String, LicenceName> licenceNames = new Sheet<>(Comparator.naturalOrder());
+  public final Sheet<Long, Suspension> suspensions = new Sheet<>(Comparator.naturalOrder());
   /** What one work tells those behind it in the batch of rows beside the ledger, which are written only when all are decided. */
   public final Sheet<String, Object> margin = new Sheet<>(Comparator.naturalOrder());
   private final Map<Long, List<Long>> lineIds = new HashMap<>();
@@ -32,10 +34,10 @@ public final class Books {
   private final Map<Long, List<Allocation>> newestOfOthers = new HashMap<>();
 
   /** A point that the books can be taken back to. */
-  public record Mark(int licences, int lines, int holds, int declarations, int names, int margin, int entries) {}
+  public record Mark(int licences, int lines, int holds, int declarations, int names, int suspensions, int margin, int entries) {}
 
   public Mark mark() {
-    return new Mark(licences.mark(), lines.mark(), holds.mark(), declarations.mark(), licenceNames.mark(), margin.mark(), entries.size());
+    return new Mark(licences.mark(), lines.mark(), holds.mark(), declarations.mark(), licenceNames.mark(), suspensions.mark(), margin.mark(), entries.size());
   }
 
   public void back(Mark mark) {
@@ -44,6 +46,7 @@ public final class Books {
     holds.back(mark.holds());
     declarations.back(mark.declarations());
     licenceNames.back(mark.names());
+    suspensions.back(mark.suspensions());
     margin.back(mark.margin());
     entries.subList(mark.entries(), entries.size()).clear();
   }
@@ -90,7 +93,12 @@ public final class Books {
 
   public Position position(Licence licence, long declarationId) {
     List<Hold> own = holdsOf(declarationId).stream().filter(hold -> hold.licenceId() == licence.id()).toList();
-    return new Position(licence, linesOf(licence.id()), declarationId, own);
+    return new Position(licence, linesOf(licence.id()), declarationId, own, suspension(licence.id(), declarationId).orElse(null));
+  }
+
+  /** The suspension that stands for this declaration on that licence. */
+  public Optional<Suspension> suspension(long licenceId, long declarationId) {
+    return suspensions.values().stream().filter(each -> each.stands() && each.licenceId() == licenceId && each.declarationId() == declarationId).findFirst();
   }
 
   /** Writes the entries of one move; the balances of each line move by their sum. */

@@ -32,6 +32,9 @@ public final class ClearQuantity {
     if (settled.isPresent()) {
       return refused(settled.get(), settled.get().sentence());
     }
+    if (position.suspension() != null) {
+      return refused(ClearanceOutcome.WAITS_FOR_SECOND_PERSON, position.suspension().sentence());
+    }
     if (items.isEmpty()) {
       return executed(position, position.holds().stream().map(hold -> whole(position, hold)).toList(), today);
     }

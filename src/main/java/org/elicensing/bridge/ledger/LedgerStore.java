@@ -45,6 +45,7 @@ public final class LedgerStore {
           books.load(line);
           ids.observe(line.lastEntry());
         });
+    SuspensionRows.load(connection, books, sorted);
     Sql.among(connection, "select * from licence where id in (?)", sorted, LedgerRows::licence)
         .forEach(licence -> books.licences.load(licence.id(), licence));
     Sql.among(connection, "select reference, licence_id from licence_name where licence_id in (?)", sorted,
@@ -122,6 +123,7 @@ public final class LedgerStore {
     LedgerRows.saveNames(connection, books.licenceNames.changes());
     LedgerRows.saveLines(connection, books.lines.changes());
     LedgerRows.saveHolds(connection, books.holds.changes());
+    SuspensionRows.save(connection, books.suspensions.changes());
     LedgerRows.saveEntries(connection, books.entries());
   }
 }

@@ -9,8 +9,14 @@ import org.elicensing.bridge.licence.Licence;
  *
  * @param lines all lines of the licence, in the order of their numbers
  * @param holds what the declaration holds or has consumed on the licence
+ * @param suspension what keeps the declaration from using the licence for a while, or null
  */
-public record Position(Licence licence, List<Line> lines, long declarationId, List<Hold> holds) {
+public record Position(Licence licence, List<Line> lines, long declarationId, List<Hold> holds, Suspension suspension) {
+
+  /** A position that nobody has suspended. */
+  public Position(Licence licence, List<Line> lines, long declarationId, List<Hold> holds) {
+    this(licence, lines, declarationId, holds, null);
+  }
 
   /** In place of a declaration that the bridge does not know; 0 is not that, it stands for the use before the bridge. */
   public static final long NOBODY = -1;

@@ -37,6 +37,9 @@ public final class ReleaseDeclared {
   public record Released(Set<Integer> goodsItems, Reservation wish) {}
 
   public Decision decide(Position position, Released released) {
+    if (position.suspension() != null) {
+      return new Refused(RefusalReason.NOT_USABLE, position.suspension().sentence(), List.of());
+    }
     Wishes held = new Wishes(units);
     Map<Hold.Key, Wish> consumed = new LinkedHashMap<>();
     List<DocumentUse> neverHeld = new ArrayList<>();

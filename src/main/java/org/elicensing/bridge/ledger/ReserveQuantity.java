@@ -61,6 +61,9 @@ public final class ReserveQuantity {
   }
 
   private Optional<Refused> wholeObjection(Position position, Reservation wish, List<DocumentUse> items, Status status) {
+    if (position.suspension() != null && !items.isEmpty()) {
+      return Optional.of(new Refused(RefusalReason.NOT_USABLE, position.suspension().sentence(), List.of()));
+    }
     Optional<String> objection = items.isEmpty() || status == Status.PASSED_OVER
         ? Optional.empty()
         : items.stream().map(item -> use(wish, item)).distinct().flatMap(use -> Usability.objection(position.licence(), use).stream()).findFirst();

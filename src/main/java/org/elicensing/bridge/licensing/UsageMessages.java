@@ -63,7 +63,7 @@ public final class UsageMessages implements UsageReporter {
     use.put("lineNumber", line.number());
     use.put("mrn", declaration == null ? null : declaration.mrn());
     use.put("lrn", declaration == null || declaration.mrn() != null ? null : declaration.lrn());
-    use.put("goodsItemNumber", entry.goodsItem());
+    use.put("goodsItemNumber", entry.goodsItem() == 0 ? null : entry.goodsItem());
     use.put("customsOffice", office);
     use.put("memberState", office == null ? null : office.substring(0, 2));
     use.put("at", entry.occasion().recordedAt().truncatedTo(ChronoUnit.MILLIS).toString());

@@ -13,20 +13,23 @@ import org.elicensing.bridge.database.DatabaseUnavailable;
 import org.elicensing.bridge.journal.Journalled;
 import org.elicensing.bridge.journal.ReadJournal;
 import org.elicensing.bridge.metrics.Backlogs;
+import org.elicensing.bridge.outages.OutageBoard;
 
 /** GET /: the state of the bridge and its last messages, on one plain page without a line of script. */
 final class FrontPage extends HttpServlet {
 
   private static final int MESSAGES = 20;
-  private static final List<String> LINKS = List.of("/observe/health", "/observe/metrics", "/api/journal", "/api/parked", "/api/approvals", "/services/certex/dual-use?wsdl");
+  private static final List<String> LINKS = List.of("/observe/health", "/observe/metrics", "/api/journal", "/api/parked", "/api/approvals", "/api/timers", "/api/suspensions", "/api/outages", "/services/certex/dual-use?wsdl");
 
   private final transient Health health;
   private final transient Backlogs backlogs;
   private final transient IntSupplier writer;
   private final transient ReadJournal journal;
+  private final transient OutageBoard outages;
 
-  FrontPage(Health health, Backlogs backlogs, IntSupplier writer, ReadJournal journal) {
+  FrontPage(Health health, Backlogs backlogs, IntSupplier writer, ReadJournal journal, OutageBoard outages) {
     this.health = health;
+    this.outages = outages;
     this.backlogs = backlogs;
     this.writer = writer;
     this.journal = journal;
@@ -43,6 +46,8 @@ final class FrontPage extends HttpServlet {
     html.term("parked", Long.toString(found.parkedInAll()), found.parkedInAll() == 0);
     html.term("waiting for a second person", Long.toString(found.approvals()), true);
     html.term("in the outbox", Long.toString(found.leaving()), true);
+    outages.now().ifPresent(outage -> html.term("outage", outage.text(), false));
+    outages.next().ifPresent(outage -> html.term("outage ahead", outage.text(), true));
     html.raw("</dl></section><section><h2>Last messages</h2>");
     messages(html, ask(states, () -> journal.newest(Long.MAX_VALUE, MESSAGES), List.of()));
     html.raw("</section><nav><h2>More</h2><ul>");

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.elicensing.bridge.outages.OutageBoard;
 
 /** GET /observe/health with all checks; /live: the process answers; /ready: partners may come. */
 final class HealthPage extends HttpServlet {
@@ -13,9 +14,13 @@ final class HealthPage extends HttpServlet {
   private static final int UNAVAILABLE = 503;
 
   private final transient Health health;
+  private final transient OutageBoard outages;
+  private final boolean outagesClose;
 
-  HealthPage(Health health) {
+  HealthPage(Health health, OutageBoard outages, boolean outagesClose) {
     this.health = health;
+    this.outages = outages;
+    this.outagesClose = outagesClose;
   }
 
   @Override
@@ -24,7 +29,7 @@ final class HealthPage extends HttpServlet {
     switch (path) {
       case "", "/" -> all(response);
       case "/live" -> state(response, true, Map.of());
-      case "/ready" -> state(response, health.isServing(), Map.of());
+      case "/ready" -> state(response, health.isServing() && !(outagesClose && outages.now().isPresent()), Map.of());
       default -> Answers.json(response, 404, Map.of("status", "UNKNOWN"));
     }
   }
@@ -45,12 +50,14 @@ final class HealthPage extends HttpServlet {
     return tree;
   }
 
-  private static void state(HttpServletResponse response, boolean up, Map<String, Object> checks) throws IOException {
+  private void state(HttpServletResponse response, boolean up, Map<String, Object> checks) throws IOException {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("status", word(up));
     if (!checks.isEmpty()) {
       tree.put("checks", checks);
     }
+    outages.now().ifPresent(outage -> tree.put("outage", outage.text()));
+    outages.next().ifPresent(outage -> tree.put("outageAhead", outage.text()));
     Answers.json(response, up ? 200 : UNAVAILABLE, tree);
   }
 

@@ -112,6 +112,14 @@ public final class Settings {
     throw new IllegalArgumentException(key + " (" + variable(key) + ") is \"" + text(key) + "\"; it must be a whole number from " + least + " to " + most + ".");
   }
 
+  public boolean flag(String key) {
+    return switch (text(key)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(key + " (" + variable(key) + ") is \"" + text(key) + "\"; it must be true or false.");
+    };
+  }
+
   public ZoneId zone(String key) {
     try {
       return ZoneId.of(text(key));

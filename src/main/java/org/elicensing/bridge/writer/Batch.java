@@ -33,6 +33,7 @@ final class Batch {
   private final LedgerStore ledger;
   private final DeclarationStore declarationStore;
   private final UsageReporter usage;
+  private final Aftermath aftermath;
   private final int allocationsShown;
   private final Books books = new Books();
   private final Declarations declarations;
@@ -40,7 +41,7 @@ final class Batch {
   private final Minutes minutes = new Minutes();
 
   Batch(Connection connection, Ids ids, Clock clock, JournalStore journal, LedgerStore ledger, DeclarationStore declarationStore,
-      UsageReporter usage, int allocationsShown) {
+      UsageReporter usage, Aftermath aftermath, int allocationsShown) {
     this.connection = connection;
     this.ids = ids;
     this.clock = clock;
@@ -48,6 +49,7 @@ final class Batch {
     this.ledger = ledger;
     this.declarationStore = declarationStore;
     this.usage = usage;
+    this.aftermath = aftermath;
     this.allocationsShown = allocationsShown;
     this.declarations = new Declarations(books, ids::next);
     this.errands = new Errands(connection);
@@ -73,6 +75,7 @@ final class Batch {
     ledger.save(connection, books);
     journal.save(connection, minutes.entries());
     errands.run();
+    aftermath.follow(connection, books);
     return results;
   }
 

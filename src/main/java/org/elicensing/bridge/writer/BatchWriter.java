@@ -36,10 +36,16 @@ public final class BatchWriter {
   private final LedgerStore ledger;
   private final DeclarationStore declarations;
   private final UsageReporter usage;
+  private final Aftermath aftermath;
   private final CommitListener listener;
   private final int allocationsShown;
 
+  /** A writer without aftermath. */
   public BatchWriter(Database database, Ids ids, Clock clock, JournalStore journal, UsageReporter usage, CommitListener listener, int allocationsShown) {
+    this(database, ids, clock, journal, usage, Aftermath.NONE, listener, allocationsShown);
+  }
+
+  public BatchWriter(Database database, Ids ids, Clock clock, JournalStore journal, UsageReporter usage, Aftermath aftermath, CommitListener listener, int allocationsShown) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
@@ -47,6 +53,7 @@ public final class BatchWriter {
     this.ledger = new LedgerStore(database, ids);
     this.declarations = new DeclarationStore(database, ids);
     this.usage = usage;
+    this.aftermath = aftermath;
     this.listener = listener;
     this.allocationsShown = allocationsShown;
   }
@@ -114,7 +121,7 @@ public final class BatchWriter {
     private List<Result> results;
 
     List<Result> run(Connection connection, List<Work> works) throws SQLException {
-      batch = new Batch(connection, ids, clock, journal, ledger, declarations, usage, allocationsShown);
+      batch = new Batch(connection, ids, clock, journal, ledger, declarations, usage, aftermath, allocationsShown);
       results = batch.run(works);
       return results;
     }

@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that is moved by hand. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
 
-  Instant now = Instant.parse("2026-06-01T10:00:00Z");
+  public volatile Instant now = Instant.parse("2026-06-01T10:00:00Z");
 
   @Override
   public ZoneId getZone() {

@@ -16,10 +16,11 @@ final class Language {
       new CustomsSystemSentences(),
       new AnswerSentences(),
       new OutcomeSentences(),
-      new OfficerSentences(),
+      new InterventionSentences(),
       new BalanceSentences(),
       new MailSentences(),
-      new ParkedSentences());
+      new ParkedSentences(),
+      new OfficerSentences());
 
   /** A line that was understood: what it will do, and with which words. */
   record Understood(Sentence sentence, Step step, Words words) {}

@@ -60,6 +60,7 @@ class LedgerDocumentTest {
       new Row("held 100", "reserve 60 in its place", "held", HELD, play -> play.books.reserve(item(1, 1).of("60", "KGM"))),
       new Row("held 100", "reserve 0 in its place", "nothing", HELD, play -> play.books.reserve(item(1, 1).of("0", "KGM"))),
       new Row("held 100", "not released, or invalidated", "nothing", HELD, Play::end),
+      new Row("held 100", "expired, where the type of licence has a period", "nothing", HELD, Play::end),
       new Row("held 100", "released, all of it", "consumed", HELD, play -> play.books.release()),
       new Row("held 100", "released, 80 of it", "consumed", HELD, play -> play.books.release(item(1, 1).of("80", "KGM"))),
       new Row("held 100", "released, 130", "consumed", HELD, play -> play.books.release(item(1, 1).of("130", "KGM"))),
@@ -72,6 +73,10 @@ class LedgerDocumentTest {
       new Row("consumed 100", "amended to 0", "nothing", CONSUMED, play -> play.books.amend(item(1, 1).of("0", "KGM"))),
       new Row("consumed 100 for item 1", "amended to 80 of item 1 and 20 of item 2", "both consumed", CONSUMED,
           play -> play.books.amendDeclared(item(1, 1).of("80", "KGM"), item(2, 1).of("20", "KGM"))),
+      new Row("held 100 for item 1 and 50 for item 2", "80 of item 1 written off by hand", "item 1 consumed, item 2 held",
+          play -> play.books.reserve(item(1, 1).of("100", "KGM"), item(2, 1).of("50", "KGM")), play -> writeOff(play, item(1, 1).of("80", "KGM"))),
+      new Row("nothing", "30 written off by hand", "consumed", NOTHING, play -> writeOff(play, item(1, 1).of("30", "KGM"))),
+      new Row("consumed 100", "no exit in time, where the bridge was told to", "nothing", CONSUMED, Play::end),
       new Row("consumed 100", "withdrawn, or invalidated", "nothing", CONSUMED, Play::end),
       new Row("held 100", "an officer accepts 130 of it", "consumed", HELD, play -> play.books.intervene(Verb.ACCEPT, item(1, 1).of("130", "KGM"))),
       new Row("held 100", "an officer accepts 530 of it, and a second person agrees", "consumed, the line overdrawn by 30", HELD,
@@ -147,6 +152,11 @@ class LedgerDocumentTest {
     play.books.books().append(Entry.of(play.ids.incrementAndGet(), Move.AUTHORISE, line.licenceId(), new Hold.Key(line.id(), 0, 0), Tally.NONE, Tally.limit(1_000_000),
         Occasion.now(2, "eu", null, Instant.EPOCH)));
     play.own().holds().forEach(hold -> play.moves.recount(hold, hold.quantity(), 200_000));
+  }
+
+  private static void writeOff(Play play, AnItem item) {
+    var decided = (WriteOffQuantity.Consumed) new WriteOffQuantity(OnTheBooks.UNITS).decide(play.own(), OnTheBooks.wish(item));
+    play.moves.consume(decided.position(), decided.consumed());
   }
 
   /** As a record does it: the limit is set on the line, and one entry says by how much it changed. */

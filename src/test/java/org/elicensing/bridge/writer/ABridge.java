@@ -47,16 +47,28 @@ public final class ABridge implements AutoCloseable {
 
   private final Database database;
   private final Ids ids;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final long number;
+  private final Aftermath aftermath;
   private final BatchWriter writer;
 
   /** @param number tells bridges on one database apart */
   public ABridge(Database database, long number) {
+    this(database, number, Clock.systemUTC(), ids -> Aftermath.NONE);
+  }
+
+  /** @param aftermath what follows from its batches, given where ids come from */
+  public ABridge(Database database, long number, Clock clock, Function<Ids, Aftermath> aftermath) {
     this.database = database;
+    this.clock = clock;
     this.ids = new Ids(clock, number);
     this.number = number;
+    this.aftermath = aftermath.apply(ids);
     this.writer = writer(CommitListener.NONE);
+  }
+
+  public Ids ids() {
+    return ids;
   }
 
   public Database database() {
@@ -73,7 +85,7 @@ public final class ABridge implements AutoCloseable {
 
   /** Another writer of this bridge, with somebody who hears of its commits. */
   BatchWriter writer(CommitListener listener) {
-    return new BatchWriter(database, ids, clock, new JournalStore(ids::next, number), UsageReporter.NONE, listener, 20);
+    return new BatchWriter(database, ids, clock, new JournalStore(ids::next, number), UsageReporter.NONE, aftermath, listener, 20);
   }
 
   public List<Result> write(Work... works) {
