@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
+import org.elicensing.bridge.certex.CallOffice;
+import org.elicensing.bridge.certex.Callbacks;
 import org.elicensing.bridge.certex.Certex;
 import org.elicensing.bridge.certex.CertexDoor;
 import org.elicensing.bridge.certex.Subscriptions;
@@ -22,6 +24,7 @@ import org.elicensing.bridge.customs.OfficialSchemas;
 import org.elicensing.bridge.customs.WaitingWatch;
 import org.elicensing.bridge.doors.AnswerWithFault;
 import org.elicensing.bridge.doors.AskUsage;
+import org.elicensing.bridge.doors.CallbackRoute;
 import org.elicensing.bridge.doors.GiveAnswer;
 import org.elicensing.bridge.doors.ReceiveMessage;
 import org.elicensing.bridge.doors.Rejection;
@@ -35,7 +38,6 @@ import org.elicensing.bridge.ledger.AmendDeclared;
 import org.elicensing.bridge.ledger.CompareUse;
 import org.elicensing.bridge.ledger.InterveneQuantity;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
-import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.licensing.ReadRecord;
 import org.elicensing.bridge.licensing.RecordDoor;
 import org.elicensing.bridge.licensing.UsageStatement;
@@ -49,6 +51,7 @@ final class Flow {
   private final Main camel = new Main();
   private final Bus bus = BusFactory.newInstance().createBus();
   private final Replays replays = new Replays();
+  private CallbackRoute callbackRoute;
 
   private final Intervene intervene;
   private final Approvals approvals;
@@ -61,6 +64,15 @@ final class Flow {
     this.subscriptions = new Subscriptions(ground.database, ground.clock);
     bindGround();
     bindDoors();
+    bindCallbacks();
+  }
+
+  private void bindCallbacks() {
+    Callbacks callbacks = new Callbacks(ground.database, ground.journal, ground.clock, ground.callbackAddresses, ground.settings.number("bridge.certex.callback-tries", 1, 100));
+    callbackRoute = new CallbackRoute(callbacks);
+    camel.bind("callOffice", new CallOffice(ground.callbackAddresses));
+    camel.bind("callbackRoute", callbackRoute);
+    ground.timers.scheduleWithFixedDelay(callbacks, 1000, 200, TimeUnit.MILLISECONDS);
   }
 
   private void bindGround() {
@@ -77,7 +89,7 @@ final class Flow {
 
   private void bindDoors() {
     int pageSize = ground.settings.number("bridge.certex.list-page", 1, 500);
-    CertexDoor certex = Certex.door(ground.reader, ground.database, ground.ledger, ground.journal, ground.units, ground.submission, ground.clock, ground.zone,
+    CertexDoor certex = Certex.door(ground.reader, ground.database, ground.ledger, ground.journal, ground.units, ground.reserve, ground.submission, ground.clock, ground.zone,
         ground.allocationsShown(), new Certex.Officers(intervene, new SecondPerson(intervene, Duration.ofHours(ground.settings.number("bridge.certex.approval-hours", 1, 8_760)))), pageSize);
     ground.timers.scheduleWithFixedDelay(approvals::expire, 1, 1, TimeUnit.SECONDS);
     ground.timers.scheduleWithFixedDelay(Certex.lists(ground.database, subscriptions, ground.submission, ground.ids::next, ground.clock, ground.zone, pageSize), 1, 1, TimeUnit.SECONDS);
@@ -96,8 +108,8 @@ final class Flow {
     AesReader aes = new AesReader(new LinkedHashSet<>(settings.list("bridge.customs.namespaces")), OfficialSchemas.in(settings.text("bridge.customs.schemas")));
     LicenceDocuments documents = LicenceDocuments.of(settings.list("bridge.customs.managed-documents"), settings.list("bridge.customs.general-documents"));
     AdditionalTypes types = AdditionalTypes.of(settings.list("bridge.customs.supplementary-types"), settings.list("bridge.customs.retrospective-types"));
-    CustomsRules rules = new CustomsRules(aes, documents, types, new ReserveQuantity(ground.units), new ReleaseDeclared(ground.units),
-        new AmendDeclared(ground.units), new CompareUse(ground.units), ground.zone, Duration.ofSeconds(settings.number("bridge.customs.wait-seconds", 0, 86_400)));
+    CustomsRules rules = new CustomsRules(aes, documents, types, ground.reserve, new ReleaseDeclared(ground.units, ground.reserve.procedures()),
+        new AmendDeclared(ground.units, ground.reserve.procedures()), new CompareUse(ground.units), ground.zone, Duration.ofSeconds(settings.number("bridge.customs.wait-seconds", 0, 86_400)));
     ground.timers.scheduleWithFixedDelay(new WaitingWatch(ground.database, ground.clock), 1, 1, TimeUnit.SECONDS);
     AwaitAnswer await = new AwaitAnswer(ground.database, ground.journal, ground.timers, Duration.ofSeconds(settings.number("bridge.customs.answer-seconds", 0, 600)));
     return new DeclarationDoor(ground.reader, rules, ground.submission, await);
@@ -134,6 +146,7 @@ final class Flow {
     parts.keep(camel::stop);
     try {
       camel.start();
+      callbackRoute.open(camel.getCamelContext().createProducerTemplate());
     } catch (Exception e) {
       throw new IllegalStateException("The routes cannot start: " + e.getMessage(), e);
     }

@@ -6,16 +6,25 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.elicensing.bridge.certex.CallbackAddresses;
+import org.elicensing.bridge.certex.CertexWriter;
+import org.elicensing.bridge.certex.StatusCallback;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.journal.MessageLog;
 import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.ledger.RefusedReplacement;
+import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.ledger.UnitsFile;
+import org.elicensing.bridge.licence.ProcedureTableFile;
+import org.elicensing.bridge.licensing.Certificates;
 import org.elicensing.bridge.licensing.NationalFormat;
 import org.elicensing.bridge.licensing.NationalFormats;
 import org.elicensing.bridge.licensing.RecordSyntax;
+import org.elicensing.bridge.licensing.StatusPush;
+import org.elicensing.bridge.licensing.TellPartners;
 import org.elicensing.bridge.licensing.UsageMessages;
 import org.elicensing.bridge.metrics.BridgeMetrics;
 import org.elicensing.bridge.queues.BridgeLease;
@@ -48,6 +57,10 @@ final class Ground {
   final LedgerStore ledger;
   final Units units;
   final Periods periods;
+  final ReserveQuantity reserve;
+  final CallbackAddresses callbackAddresses;
+  /** For whoever watches the days: tells offices of a licence that expired. */
+  final StatusPush statusPush;
   final NationalFormats formats;
   final BridgeMetrics metrics;
   final Broker broker;
@@ -68,6 +81,11 @@ final class Ground {
     ledger = new LedgerStore(database, ids);
     units = UnitsFile.read(settings.config().file("codelists/units.csv"));
     periods = Time.periods(settings, zone);
+    reserve = new ReserveQuantity(units, ProcedureTableFile.read(settings.config().file("codelists/procedures.csv")),
+        RefusedReplacement.named(settings.text("bridge.certex.refused-replacement")));
+    callbackAddresses = CallbackAddresses.of(settings.list("bridge.certex.callbacks"));
+    statusPush = new StatusPush(reserve.procedures(), zone,
+        new StatusCallback(callbackAddresses, new CertexWriter(new Certificates(database)), reserve.procedures()));
     formats = NationalFormats.load(settings.config().folders("licensing"),
         SchemaCheck.of(Ground.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
     metrics = parts.keep(new BridgeMetrics());
@@ -84,7 +102,7 @@ final class Ground {
   private BatchWriter batches(OutboxSender outbox) {
     UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
     CommitListener listeners = CommitListener.all(List.of((messages, moves) -> outbox.wake(), metrics, new MessageLog()::written));
-    return new BatchWriter(database, ids, clock, journal, usage, new MakeTimers(periods, ids::next, clock), listeners, allocationsShown());
+    return new BatchWriter(database, ids, clock, journal, new TellPartners(usage, statusPush), new MakeTimers(periods, ids::next, clock), listeners, allocationsShown());
   }
 
   int allocationsShown() {

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import org.elicensing.bridge.customs.TellOutcome;
 import org.elicensing.bridge.doors.HttpServer;
 import org.elicensing.bridge.licence.LicenceType;
-import org.elicensing.bridge.licensing.PushExpiry;
 import org.elicensing.bridge.operator.Acts;
 import org.elicensing.bridge.operator.Replays;
 import org.elicensing.bridge.operator.TimePages;
@@ -36,7 +35,7 @@ final class Time {
 
   Time(Ground ground) {
     this.ground = ground;
-    works = new TimerWorks(ground.database, ground.ids::next, ground.clock, new TimerRules(ground.periods, new TellOutcome(), new PushExpiry()));
+    works = new TimerWorks(ground.database, ground.ids::next, ground.clock, new TimerRules(ground.periods, new TellOutcome(), ground.statusPush::expired));
     writeOffs = new WriteOffDesk(new JsonReader(ground.reader.limits()), ground.zone, ground.clock, ground.units);
     outages = new OutageBoard(ground.database, ground.clock);
   }

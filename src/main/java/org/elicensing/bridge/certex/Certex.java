@@ -28,10 +28,10 @@ public final class Certex {
   private Certex() {}
 
   /** @param officers what becomes of an officer's decision */
-  public static CertexDoor door(HardenedReader hardened, Database database, LedgerStore ledger, JournalStore journal, Units units,
+  public static CertexDoor door(HardenedReader hardened, Database database, LedgerStore ledger, JournalStore journal, Units units, ReserveQuantity reserve,
       Submission submission, Clock clock, ZoneId zone, int allocationsShown, Officers officers, int pageSize) {
     CertexWriter writer = new CertexWriter(new Certificates(database));
-    PhraseLicence phrase = new PhraseLicence(writer);
+    PhraseLicence phrase = new PhraseLicence(writer, reserve.procedures());
     CertexTranslator translator = new CertexTranslator(zone);
     ClearLicence.Rules clearing = new ClearLicence.Rules(new ClearQuantity(units), writer, zone);
     AmendLicence.Rules amending = new AmendLicence.Rules(new AmendQuantity(units), writer, zone);
@@ -39,7 +39,7 @@ public final class Certex {
     ReadList lists = new ReadList(database, clock, zone, pageSize);
     return new CertexDoor(new CertexReader(hardened), translator,
         new CheckLicence(database, ledger, journal, phrase, clock, zone, allocationsShown),
-        new ReserveLicence.Rules(new ReserveQuantity(units), phrase, zone, allocationsShown),
+        new ReserveLicence.Rules(reserve, phrase, zone, allocationsShown),
         Map.of(
             LicenceClearanceRequest.class, (call, replay) ->
                 new ClearLicence(call.received(), translator.understand(call, (LicenceClearanceRequest) call.body()), replay, clearing),

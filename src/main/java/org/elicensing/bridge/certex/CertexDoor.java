@@ -7,6 +7,7 @@ import org.elicensing.bridge.certex.message.ProcessedLicenceRequest;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.reading.MessageRejected;
+import org.elicensing.bridge.writer.DryRun;
 import org.elicensing.bridge.writer.Result;
 import org.elicensing.bridge.writer.Submission;
 import org.elicensing.bridge.writer.TurnedAway;
@@ -49,7 +50,8 @@ public final class CertexDoor {
     try {
       CertexCall call = reader.read(received);
       subject = translator.subject(call);
-      return understood(call, false);
+      Understood understood = understood(call, false);
+      return received.dryRun() && understood.work() != null ? new Understood(call, new DryRun(understood.work()), null) : understood;
     } catch (MessageRejected e) {
       throw submission.turnAway(received, subject, e);
     } catch (RuntimeException e) {
@@ -83,12 +85,15 @@ public final class CertexDoor {
   }
 
   private static Work read(Work work) {
+    if (work instanceof DryRun dry) {
+      return new DryRun(read(dry.work()));
+    }
     return work instanceof ReadBeside reading ? reading.read() : work;
   }
 
   private CompletionStage<byte[]> check(CertexCall call, ProcessedLicence asked) {
     CheckLicence.Checked checked = checks.check(call.received(), asked);
-    CompletableFuture<Result> noted = submission.handIn(checked.note());
+    CompletableFuture<Result> noted = submission.handIn(call.received().dryRun() ? new DryRun(checked.note()) : checked.note());
     boolean mayFollow = asked.push() == null && !checked.conflict();
     return mayFollow ? CompletableFuture.completedFuture(writer.envelope(call, checked.reply())) : noted.thenApply(result -> answer(call, result));
   }

@@ -54,12 +54,16 @@ public final class CertexTranslator {
     ContentHash hash = new ContentHash().add("ProcessedLicence").add(licence).add(Codes.normal(request.getTARICDocument())).add(declaration).add(acceptance)
         .add(office).add(Codes.normal(request.getExporterIdentificationNumber())).add(Codes.normal(request.getCountryOfDestination()))
         .add(Codes.normal(request.getRequestedProcedure())).add(reserve).add(request.isPushIndication()).add(after);
+    if (request.getAdditionalDeclarationType() != null) {
+      hash.add(Codes.normal(request.getAdditionalDeclarationType()));
+    }
     items.stream().sorted(BY_PLACE).forEach(item -> hash(hash, item));
     Subject subject = new Subject(call.kind(), Codes.normal(call.requester()), call.messageId(), identity(call), hash.bytes(),
         declaration == null ? null : declaration.mrn(), declaration == null ? null : declaration.lrn(), office, Set.of(licence));
     return new ProcessedLicence(subject, SenderClock.read(request.getSendingDate()), licence, Codes.normal(request.getTARICDocument()), declaration,
         acceptance == null ? day(call.received().at()) : acceptance, office, Codes.normal(request.getExporterIdentificationNumber()),
-        Codes.normal(request.getCountryOfDestination()), Codes.normal(request.getRequestedProcedure()), items, reserve, request.isPushIndication(), after);
+        Codes.normal(request.getCountryOfDestination()), Codes.normal(request.getRequestedProcedure()), items, reserve, request.isPushIndication(), after,
+        Codes.normal(request.getAdditionalDeclarationType()));
   }
 
   private static void requireForReserving(boolean reserve, DeclarationName declaration, ProcessedLicenceRequest request) {

@@ -54,6 +54,19 @@ public final class CertexWriter {
     }
   }
 
+  /** An envelope that answers nothing: a message of the bridge's own. */
+  byte[] envelope(String messageId, String office, byte[] body) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 1024);
+    out.writeBytes(HEAD);
+    out.writeBytes(utf8(Xml.escape(messageId)));
+    out.writeBytes(BETWEEN);
+    out.writeBytes(utf8(Xml.escape(office)));
+    out.writeBytes(BODY);
+    out.writeBytes(body);
+    out.writeBytes(TAIL);
+    return out.toByteArray();
+  }
+
   /** The whole envelope: the request's header echoed, the remembered body with its certificate. */
   public byte[] envelope(CertexCall call, Reply reply) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(reply.body().length + 4096);

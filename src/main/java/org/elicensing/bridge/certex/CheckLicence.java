@@ -23,7 +23,9 @@ import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.ledger.RefusalReason;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.ledger.OpenTotals;
 import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.licensing.PushInterest;
 import org.elicensing.bridge.writer.NoteWork;
 
 /** ProcessedLicence with indication 0: reads one consistent state and moves nothing (Art 5). */
@@ -52,6 +54,9 @@ public final class CheckLicence {
 
   public Checked check(Received received, ProcessedLicence asked) {
     return database.read(connection -> {
+      if (received.dryRun()) {
+        return check(connection, received, asked);
+      }
       List<Remembered> first = journal.byIdentity(connection, List.of(asked.subject().identity()));
       if (!first.isEmpty()) {
         boolean same = Arrays.equals(first.get(0).contentHash(), asked.subject().contentHash());
@@ -75,12 +80,12 @@ public final class CheckLicence {
     long omitted = asked.after() == null
         ? Views.total(lines) - own.size() - others.size()
         : others.isEmpty() ? 0 : ledger.olderThan(connection, licence.id(), declaration, others.get(others.size() - 1).hold().entryId());
-    Reply reply = phrase.checked(asked, new View(licence, lines, own, others, omitted), LocalDate.ofInstant(clock.instant(), zone));
+    Reply reply = phrase.checked(asked, new View(licence, lines, own, others, omitted, OpenTotals.read(connection, lines)), LocalDate.ofInstant(clock.instant(), zone));
     return new Checked(reply, note(received, asked, reply, null, licence), false);
   }
 
   private NoteWork note(Received received, ProcessedLicence asked, Reply reply, String code, Licence licence) {
-    var errand = licence == null || asked.push() == null ? null : PushInterest.errand(licence.id(), asked, clock.millis());
+    var errand = licence == null || asked.push() == null ? null : new PushInterest(licence.id(), asked.subject().partner(), asked.push(), clock.millis());
     return new NoteWork(received, asked.subject(), "answered", code, reply, Map.of("rule", "check"), null, errand, List.of());
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.elicensing.bridge.certex.base.Available;
 import org.elicensing.bridge.certex.base.CustomsOffice;
 import org.elicensing.bridge.certex.base.FailedItem;
-import org.elicensing.bridge.certex.base.Procedures;
+import org.elicensing.bridge.certex.base.OpenLineTotal;
 import org.elicensing.bridge.certex.base.Summary;
 import org.elicensing.bridge.certex.message.ProcessedLicenceInformationResponse;
 import org.elicensing.bridge.journal.Reply;
@@ -17,10 +17,10 @@ import org.elicensing.bridge.ledger.Decision;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Measure;
+import org.elicensing.bridge.ledger.OpenTotal;
 import org.elicensing.bridge.licence.Licence;
-import org.elicensing.bridge.licence.LicenceStatus;
+import org.elicensing.bridge.licence.ProcedureTable;
 import org.elicensing.bridge.licence.ShownStatus;
-import org.elicensing.bridge.licence.Usability;
 
 /** Puts a licence, its quantities and a decision into the words of ProcessedLicenceInformationResponse. */
 public final class PhraseLicence {
@@ -29,9 +29,15 @@ public final class PhraseLicence {
   private static final String OPERATION_CODE = "0";
 
   private final CertexWriter writer;
+  private final ProcedureTable table;
 
   public PhraseLicence(CertexWriter writer) {
+    this(writer, ProcedureTable.OPEN);
+  }
+
+  public PhraseLicence(CertexWriter writer, ProcedureTable table) {
     this.writer = writer;
+    this.table = table;
   }
 
   /** There is no such licence: said by absence. */
@@ -58,36 +64,16 @@ public final class PhraseLicence {
   }
 
   private Reply reply(ProcessedLicenceInformationResponse response, View view, LocalDate today) {
-    return writer.reply(response, view.licence().certificateId(), shown(view.licence(), view.lines(), today).name());
+    return writer.reply(response, view.licence().certificateId(), ShownStatus.of(view.licence(), today, Line.allUsedUp(view.lines())).name());
   }
 
-  /** The status that customs is shown. */
-  static LicenceStatus shown(Licence licence, List<Line> lines, LocalDate today) {
-    boolean nothingLeft = !lines.isEmpty() && lines.stream().allMatch(Line::usedUp);
-    return ShownStatus.of(licence, today, nothingLeft);
-  }
-
-  private static ProcessedLicenceInformationResponse response(ProcessedLicence asked, View view) {
+  private ProcessedLicenceInformationResponse response(ProcessedLicence asked, View view) {
     ProcessedLicenceInformationResponse response = new ProcessedLicenceInformationResponse();
-    response.getProcedureIdentification().addAll(procedures(asked, view.licence(), view.lines()));
+    response.getProcedureIdentification().addAll(new PhraseProcedures(table).of(view.licence(), view.lines(), asked));
     response.setQuantityManagementSummary(summary(view));
     response.setOperationCode(OPERATION_CODE);
     response.setPushActive(asked.push());
     return response;
-  }
-
-  /** The procedure that was asked about; else each that the licence names; else one for all. */
-  private static List<Procedures> procedures(ProcessedLicence asked, Licence licence, List<Line> lines) {
-    List<String> named = asked.procedure() != null ? List.of(asked.procedure()) : licence.procedures().stream().sorted().toList();
-    List<Procedures> procedures = new ArrayList<>();
-    for (String procedure : named.isEmpty() ? java.util.Collections.<String>singletonList(null) : named) {
-      Procedures one = new Procedures();
-      one.setRequestedProcedure(procedure);
-      one.setUsable(Usability.objection(licence, new Usability.Use(asked.day(), asked.documentType(), procedure)).isEmpty());
-      one.setQuantityManaged(licence.type().managed() && lines.stream().anyMatch(Line::managed));
-      procedures.add(one);
-    }
-    return procedures;
   }
 
   private static Summary summary(View view) {
@@ -101,7 +87,19 @@ public final class PhraseLicence {
       summary.setAllocationsOmitted(view.omitted());
       summary.setAllocationsNext(view.next() == null ? null : AllocationToken.of(view.next()));
     }
+    view.totals().forEach(total -> summary.getOpenLineTotal().add(total(view, total)));
     return summary;
+  }
+
+  private static OpenLineTotal total(View view, OpenTotal total) {
+    Line line = view.lines().stream().filter(each -> each.id() == total.lineId()).findFirst().orElseThrow();
+    OpenLineTotal shown = new OpenLineTotal();
+    shown.setCertificateLineNumber(line.number());
+    shown.setUnitOfMeasure(total.measure() == Measure.QUANTITY ? total.unit() : null);
+    shown.setCurrency(total.measure() == Measure.VALUE ? total.unit() : null);
+    shown.setReserved(total.reserved());
+    shown.setConsumed(total.consumed());
+    return shown;
   }
 
   private static Available available(Line line) {

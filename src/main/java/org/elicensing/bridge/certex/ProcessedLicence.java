@@ -16,6 +16,7 @@ import org.elicensing.bridge.journal.Subject;
  * @param day the day the licence is judged at
  * @param push whether the requester wants to be told of status changes; null: did not say
  * @param after allocations older than this ledger entry are asked for, or null
+ * @param declarationType additional declaration type, DE 11 02, or null
  */
 public record ProcessedLicence(
     Subject subject,
@@ -31,4 +32,5 @@ public record ProcessedLicence(
     List<DocumentUse> items,
     boolean reserve,
     Boolean push,
-    Long after) implements LicenceWork.Asked {}
+    Long after,
+    String declarationType) implements LicenceWork.Asked {}

@@ -15,6 +15,7 @@ import org.elicensing.bridge.ledger.LedgerRows;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.LicenceStatus;
+import org.elicensing.bridge.licence.ShownStatus;
 
 /**
  * Reads lists of licences page by page, in the order in which the bridge came to know them: a licence that comes
@@ -50,7 +51,7 @@ final class ReadList {
         List<Licence> some = some(connection, filter, last, size + 1);
         Map<Long, List<Line>> lines = lines(connection, some);
         for (Licence licence : some.subList(0, Math.min(size, some.size()))) {
-          LicenceStatus shown = PhraseLicence.shown(licence, lines.getOrDefault(licence.id(), List.of()), today);
+          LicenceStatus shown = ShownStatus.of(licence, today, Line.allUsedUp(lines.getOrDefault(licence.id(), List.of())));
           if (filter.shows(shown)) {
             if (found.size() == size) {
               return new Page(found, last);

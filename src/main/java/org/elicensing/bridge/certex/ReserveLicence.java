@@ -1,17 +1,20 @@
 package org.elicensing.bridge.certex;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.time.ZoneId;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.ledger.Decision;
+import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.ledger.RefusalReason;
 import org.elicensing.bridge.ledger.Reservation;
 import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.Usability;
+import org.elicensing.bridge.licensing.PushInterest;
 import org.elicensing.bridge.writer.Desk;
 import org.elicensing.bridge.writer.Verdict;
 
@@ -34,16 +37,23 @@ record ReserveLicence(Received received, ProcessedLicence asked, boolean replay,
       desk.fact("rule", RefusalReason.NO_SUCH_LICENCE.code());
       return Verdict.refused(RefusalReason.NO_SUCH_LICENCE.code(), rules.phrase().unknown());
     }
-    PushInterest.record(desk, licence.id(), asked);
+    if (asked.push() != null) {
+      desk.errands().later(new PushInterest(licence.id(), asked.subject().partner(), asked.push(), desk.now().toEpochMilli()));
+    }
     long known = desk.declarations().find(asked.declaration(), asked.office()).map(Declaration::id).orElse(Position.NOBODY);
     Position position = desk.books().position(licence, known);
-    Reservation wish = new Reservation(new Usability.Use(asked.day(), asked.documentType(), asked.procedure()), asked.exporter(), asked.destination(), asked.items());
+    Reservation wish = new Reservation(new Usability.Use(asked.day(), asked.documentType(), asked.procedure(), asked.declarationType()), asked.exporter(), asked.destination(), asked.items());
     Decision decision = rules.reserve().decide(position, wish, ReserveQuantity.Status.OBEYED);
     LocalDate today = LocalDate.ofInstant(desk.now(), rules.zone());
     if (decision instanceof Decision.Refused refused) {
       desk.about(Math.max(0, known));
       desk.fact("rule", refused.reason().code());
       desk.fact("sentence", refused.sentence());
+      List<Hold> ended = rules.reserve().endedBy(refused, position);
+      if (!ended.isEmpty()) {
+        desk.fact("replaced", "The hold that was to be replaced ended, as the site wants it.");
+        desk.moves(asked.office()).end(ended);
+      }
       return Verdict.refused(refused.reason().code(), phrase(desk, licence, known, decision, today));
     }
     Declaration declaration = desk.bind(asked.declaration(), asked.office());

@@ -9,6 +9,7 @@ import org.elicensing.bridge.ledger.Books;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Moves;
+import org.elicensing.bridge.ledger.OpenTotals;
 import org.elicensing.bridge.licence.Licence;
 
 /** Shows a licence as it stands on the books of a batch, right after one of its works. */
@@ -31,7 +32,8 @@ final class Views {
         .filter(hold -> hold.key().declarationId() == Moves.OPENING || books.declarations.get(hold.key().declarationId()) != null)
         .map(hold -> named(books, hold));
     List<Allocation> others = Stream.concat(inBatch, books.newestOfOthers(licence.id()).stream()).sorted(NEWEST_FIRST).limit(most).toList();
-    return new View(licence, lines, own, others, total(lines) - own.size() - others.size());
+    return new View(licence, lines, own, others, total(lines) - own.size() - others.size(),
+        lines.stream().flatMap(line -> OpenTotals.of(books, line).stream()).toList());
   }
 
   static long total(List<Line> lines) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
@@ -23,7 +24,21 @@ final class AcceptAmendment implements DeclarationStep {
   public List<DocumentOutcome> work(DeclarationCase now) {
     byte[] items = now.message().goodsItems().isEmpty() ? now.course().amendment() : now.canonical();
     now.put(now.course().requested(null));
-    return items == null ? unknown(now) : accept(now, items);
+    if (items == null) {
+      return unknown(now);
+    }
+    settle(now);
+    return accept(now, items);
+  }
+
+  /** An acceptance that waits for its goods items is carried out, and nobody needs to look after it any more. */
+  static void settle(DeclarationCase now) {
+    Long waiting = now.course().awaiting();
+    if (waiting != null) {
+      now.put(now.course().awaiting(null));
+      now.desk().errands().later(connection -> Sql.update(connection, "update parked set state = 'resumed', settled_at = ? where message_id = ? and state = 'open'",
+          now.desk().now().toEpochMilli(), waiting));
+    }
   }
 
   /** It acts when the request comes; meanwhile somebody is asked. */
@@ -65,8 +80,12 @@ final class AcceptAmendment implements DeclarationStep {
     return outcomes;
   }
 
-  /** An amendment that was accepted before the declaration was counts after it. */
+  /** An amendment that was accepted before the declaration was counts after it; its request may have come under the other name. */
   List<DocumentOutcome> catchUp(DeclarationCase now) {
+    if (now.course().awaiting() != null && now.course().amendment() != null) {
+      now.put(now.course().amended(now.course().amendment()).requested(null));
+      settle(now);
+    }
     byte[] items = now.course().amended();
     if (items == null) {
       return List.of();

@@ -56,7 +56,7 @@ final class AmendUse {
   }
 
   private void decide(Position position, List<DocumentUse> documents) {
-    Decision decision = now.rules().amend().decide(position, new Reservation(new Usability.Use(now.day(), null, null), amended.exporter(), null, documents));
+    Decision decision = now.rules().amend().decide(position, new Reservation(new Usability.Use(now.day(), null, null, now.declaration().additionalType()), amended.exporter(), null, documents));
     if (decision instanceof Decision.Refused refused) {
       outcomes.addAll(GoneGoods.AMENDED.refused(now, position, documents, refused));
       return;

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
-import org.elicensing.bridge.ledger.Decision;
 import org.elicensing.bridge.ledger.Decision.FailedItem;
+import org.elicensing.bridge.ledger.Decision;
+import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Position;
 import org.elicensing.bridge.ledger.RefusalReason;
 import org.elicensing.bridge.ledger.Reservation;
 import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.licence.ManagedBy;
+import org.elicensing.bridge.licence.ProcedureTable;
 import org.elicensing.bridge.licence.Usability;
 
 /**
@@ -72,6 +75,7 @@ final class DecidePositions {
   private void licence(String reference, List<DocumentUse> documents) {
     Licence licence = now.licence(reference);
     List<DocumentUse> counted = new ArrayList<>();
+    boolean checkedOnly = false;
     for (DocumentUse document : documents) {
       if (licence == null) {
         unknown(document);
@@ -79,11 +83,15 @@ final class DecidePositions {
         general(licence, document);
       } else if (document.goodsItem() == null) {
         shipmentLevel(licence, document);
+      } else if (procedures().managedBy(licence, use(document)) == ManagedBy.NOT) {
+        checkedOnly = true;
+        general(licence, document);
       } else {
         counted.add(document);
       }
     }
-    if (!counted.isEmpty()) {
+    // What was held under another procedure ends where the one declared now is not counted.
+    if (!counted.isEmpty() || aim == Aim.RESERVE && checkedOnly && !now.position(licence).holds().isEmpty()) {
       position(licence, counted);
     }
   }
@@ -111,7 +119,7 @@ final class DecidePositions {
       outcomes.add(Say.refused("reserved", document, RefusalReason.NOT_COUNTABLE, "A licence at shipment level states no quantity; it must stand at its goods items.", null, flags()));
       return;
     }
-    var objection = Usability.objection(licence, new Usability.Use(now.day(), document.documentType(), document.procedure()));
+    var objection = procedures().objection(licence, use(document));
     outcomes.add(objection.map(sentence -> Say.refused("checked", document, RefusalReason.NOT_USABLE, sentence, null, flags()))
         .orElseGet(() -> Say.document("checked", document, null, flags())));
   }
@@ -128,6 +136,7 @@ final class DecidePositions {
         documents.forEach(document -> outcomes.add(Say.document(action(), document, now.line(licence, document.line()), flags())));
       } else {
         refused(licence, documents, refused);
+        endReplaced(position, refused);
       }
       return;
     }
@@ -150,6 +159,14 @@ final class DecidePositions {
         Say.answered(position.licence().reference(), hold, ClearanceOutcome.ALREADY_CONSUMED, null, false, now.line(hold.key().lineId()), flags())));
   }
 
+  /** A site may want the hold to go that a refused position was to replace. */
+  private void endReplaced(Position position, Decision.Refused refused) {
+    List<Hold> ended = aim == Aim.RESERVE ? now.rules().reserve().endedBy(refused, position) : List.of();
+    if (!ended.isEmpty()) {
+      outcomes.addAll(EndHold.end(now, position, ended, "released"));
+    }
+  }
+
   private void refused(Licence licence, List<DocumentUse> documents, Decision.Refused refused) {
     Map<Integer, FailedItem> failing = new HashMap<>();
     refused.items().forEach(item -> failing.merge(item.goodsItem(), item, (one, other) -> one.reason().compareTo(other.reason()) <= 0 ? one : other));
@@ -166,7 +183,19 @@ final class DecidePositions {
   }
 
   private Reservation wish(List<DocumentUse> documents) {
-    return new Reservation(new Usability.Use(now.day(), null, null), declared.exporter(), null, documents);
+    return new Reservation(new Usability.Use(now.day(), null, null, additionalType()), declared.exporter(), null, documents);
+  }
+
+  private Usability.Use use(DocumentUse document) {
+    return new Usability.Use(now.day(), document.documentType(), document.procedure(), additionalType());
+  }
+
+  private String additionalType() {
+    return declared.additionalType() != null ? declared.additionalType() : now.declaration().additionalType();
+  }
+
+  private ProcedureTable procedures() {
+    return now.rules().reserve().procedures();
   }
 
   private String action() {

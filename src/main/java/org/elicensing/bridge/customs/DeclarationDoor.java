@@ -12,6 +12,7 @@ import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.reading.HardenedReader;
 import org.elicensing.bridge.reading.MessageRejected;
+import org.elicensing.bridge.writer.DryRun;
 import org.elicensing.bridge.writer.Result;
 import org.elicensing.bridge.writer.Submission;
 import org.elicensing.bridge.writer.TurnedAway;
@@ -35,7 +36,8 @@ public final class DeclarationDoor {
   /** @throws TurnedAway with all findings */
   public Work understand(Received received) {
     try {
-      return work(received, false);
+      Work work = work(received, false);
+      return received.dryRun() ? new DryRun(work) : work;
     } catch (MessageRejected e) {
       throw submission.turnAway(received, Subject.unknown("Declaration", received.partner()), e, findings(received, e));
     } catch (RuntimeException e) {
@@ -66,7 +68,7 @@ public final class DeclarationDoor {
   }
 
   private CompletionStage<Reply> answer(Work work, Result result) {
-    boolean queued = work.received().door().equals("queue");
+    boolean queued = work.received().door().equals("queue") || work instanceof DryRun;
     if (result instanceof Result.Answered answered) {
       return CompletableFuture.completedFuture(answered.reply());
     }

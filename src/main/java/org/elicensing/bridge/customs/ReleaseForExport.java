@@ -17,6 +17,7 @@ import org.elicensing.bridge.ledger.RefusalReason;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
 import org.elicensing.bridge.ledger.Reservation;
 import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.licence.ManagedBy;
 import org.elicensing.bridge.licence.Usability;
 
 /** CC529C: what was released for export is consumed, the rest goes back (Art 6(3)-(4)). The goods are gone: what cannot be counted needs an officer. */
@@ -126,7 +127,7 @@ final class ReleaseForExport implements DeclarationStep {
   static List<DocumentUse> counted(DeclarationCase now, Licence licence, List<DocumentUse> documents, GoneGoods goods, List<DocumentOutcome> outcomes) {
     List<DocumentUse> counted = new ArrayList<>();
     for (DocumentUse document : documents) {
-      boolean general = now.rules().documents().isGeneral(document) || licence != null && !licence.type().managed();
+      boolean general = now.rules().documents().isGeneral(document) || licence != null && !isCounted(now, licence, document);
       if (general) {
         outcomes.add(Say.document("checked", document, null, Flags.of(now, licence == null ? new String[] {"no-record"} : new String[0])));
       } else if (licence == null) {
@@ -140,11 +141,17 @@ final class ReleaseForExport implements DeclarationStep {
     return counted;
   }
 
+  /** Whether the table of procedures has quantities managed there; general authorisations never are. */
+  private static boolean isCounted(DeclarationCase now, Licence licence, DocumentUse document) {
+    Usability.Use use = new Usability.Use(now.day(), document.documentType(), document.procedure(), now.declaration().additionalType());
+    return now.rules().reserve().procedures().managedBy(licence, use) != ManagedBy.NOT;
+  }
+
   private static List<DocumentOutcome> release(DeclarationCase now, Position position, List<DocumentUse> documents) {
     DeclarationMessage message = now.message();
     boolean whole = !message.goodsGiven() && !position.empty();
     String exporter = message.exporter() != null || now.declared() == null ? message.exporter() : now.declared().exporter();
-    Reservation wish = new Reservation(new Usability.Use(now.day(), null, null), exporter, null, whole ? List.of() : documents);
+    Reservation wish = new Reservation(new Usability.Use(now.day(), null, null, now.declaration().additionalType()), exporter, null, whole ? List.of() : documents);
     Set<Integer> listed = whole ? null : message.goodsGiven() ? message.goodsItems() : now.declared().goodsItems();
     Decision decision = now.rules().release().decide(position, new ReleaseDeclared.Released(listed, wish));
     if (decision instanceof Decision.Refused refused) {

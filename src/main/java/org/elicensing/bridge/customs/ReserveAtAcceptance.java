@@ -48,7 +48,9 @@ final class ReserveAtAcceptance implements DeclarationStep {
     }
     if (over(now)) {
       now.late(now.hasEnded() ? "The declaration had ended before." : "The goods were released before.");
-      return now.hasEnded() || declared == null ? List.of(Say.nothing(null, Flags.of(now))) : left(now, declared);
+      List<DocumentOutcome> outcomes = new ArrayList<>(now.hasEnded() || declared == null ? List.of(Say.nothing(null, Flags.of(now))) : left(now, declared));
+      outcomes.addAll(amendment.catchUp(now));
+      return outcomes;
     }
     if (now.declaration().preLodged() && !now.declaration().presented()) {
       now.desk().fact("pre-lodged", "Reserved when the goods are presented.");

@@ -12,6 +12,8 @@ import org.elicensing.bridge.reading.MessageRejected;
 /** First step of every route: takes the bytes as they come, no more than the bridge reads, and gives them a reference. */
 public final class ReceiveMessage {
 
+  /** Asks for a message to be judged without effect: an HTTP header, or a parameter of the address. */
+  private static final String DRY_RUN = "dry-run";
   /** How many times what is read. */
   private static final int LISTENED_TO = 16;
 
@@ -48,7 +50,8 @@ public final class ReceiveMessage {
     Message message = exchange.getMessage();
     String contentType = message.getHeader(Exchange.CONTENT_TYPE, "application/xml", String.class);
     byte[] raw = bytes(message);
-    return new Received(ids.next(), door, partner, contentType, raw, raw.length, clock.instant(), null, null, null);
+    return new Received(ids.next(), door, partner, contentType, raw, raw.length, clock.instant(), null, null, null)
+        .dryRun("true".equalsIgnoreCase(String.valueOf(message.getHeader(DRY_RUN)).strip()));
   }
 
   /** Who sends somewhat too much and says how much is listened to until the end, since few clients read an answer before that. */

@@ -15,18 +15,25 @@ import java.time.Instant;
  * @param replyTo queue that the sender wants the answer on, or null
  * @param correlation what the sender knows the message by on the queue, or null
  * @param convoy the messages it must not overtake, or null
+ * @param dryRun whether it is to be judged without effect
  */
 public record Received(
-    long id, String door, String partner, String contentType, byte[] raw, long size, Instant at, String transportId, String replyTo, String correlation, Convoy convoy) {
+    long id, String door, String partner, String contentType, byte[] raw, long size, Instant at, String transportId, String replyTo, String correlation, Convoy convoy,
+    boolean dryRun) {
 
-  /** A message that travels alone. */
+  /** A message that travels alone, in earnest. */
   public Received(long id, String door, String partner, String contentType, byte[] raw, long size, Instant at, String transportId, String replyTo, String correlation) {
-    this(id, door, partner, contentType, raw, size, at, transportId, replyTo, correlation, null);
+    this(id, door, partner, contentType, raw, size, at, transportId, replyTo, correlation, null, false);
+  }
+
+  /** The same message, to be judged without effect where that is asked for. */
+  public Received dryRun(boolean asked) {
+    return new Received(id, door, partner, contentType, raw, size, at, transportId, replyTo, correlation, convoy, asked);
   }
 
   /** The same message among others of its queue. */
   public Received in(Convoy others) {
-    return new Received(id, door, partner, contentType, raw, size, at, transportId, replyTo, correlation, others);
+    return new Received(id, door, partner, contentType, raw, size, at, transportId, replyTo, correlation, others, dryRun);
   }
 
   /** Whether one that it must not overtake did not become durable. */
@@ -40,7 +47,6 @@ public record Received(
       convoy.holdUp();
     }
   }
-
 
   /** The short reference that is in the fault, the log and the journal alike. */
   public String reference() {

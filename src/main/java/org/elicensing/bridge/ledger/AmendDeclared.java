@@ -9,6 +9,7 @@ import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.Decision.FailedItem;
 import org.elicensing.bridge.ledger.Decision.Granted;
 import org.elicensing.bridge.ledger.Decision.Wish;
+import org.elicensing.bridge.licence.ProcedureTable;
 
 /**
  * Decides what a declaration that was amended after its release has consumed of a licence (Art 173 UCC, Art 7 of
@@ -19,10 +20,16 @@ public final class AmendDeclared {
 
   private final Units units;
   private final ReleaseDeclared release;
+  private final ProcedureTable procedures;
 
   public AmendDeclared(Units units) {
+    this(units, ProcedureTable.OPEN);
+  }
+
+  public AmendDeclared(Units units, ProcedureTable procedures) {
     this.units = units;
-    this.release = new ReleaseDeclared(units);
+    this.procedures = procedures;
+    this.release = new ReleaseDeclared(units, procedures);
   }
 
   /** @param wish all documents on the licence as amended, with exporter and destination */
@@ -37,7 +44,8 @@ public final class AmendDeclared {
       if (hold.isEmpty()) {
         added.add(document);
       } else if (document.saysHowMuch()) {
-        stated.add(position.lineOf(hold.get()), document, position.declarationId()).ifPresent(failed::add);
+        var managed = procedures.managedBy(position.licence(), ReserveQuantity.use(wish, document));
+        stated.add(position.lineOf(hold.get()), document, position.declarationId(), managed).ifPresent(failed::add);
       } else {
         whole.put(hold.get().key(), ClearQuantity.whole(position, hold.get()));
       }

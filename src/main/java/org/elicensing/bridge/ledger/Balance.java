@@ -45,6 +45,11 @@ public record Balance(long authorised, long reserved, long consumed, long overdr
     return new Balance(authorised, reservedNow, consumedNow, Math.max(0, Math.addExact(reservedNow, consumedNow) - authorised));
   }
 
+  /** With another limit: an overdraft shrinks as far as the new one covers it. */
+  public Balance limitedTo(long limit) {
+    return new Balance(limit, reserved, consumed, Math.max(0, Math.min(overdraft, used() - limit)));
+  }
+
   public Balance authorised(long limit) {
     return new Balance(limit, reserved, consumed, overdraft);
   }

@@ -33,6 +33,8 @@ public final class Books {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Long, List<Allocation>> newestOfOthers = new HashMap<>();
 
+  private final Map<Long, List<OpenTotal>> openTotals = new HashMap<>();
+
   /** A point that the books can be taken back to. */
   public record Mark(int licences, int lines, int holds, int declarations, int names, int suspensions, int margin, int entries) {}
 
@@ -72,6 +74,11 @@ public final class Books {
   /** Lines of the licence, in the order of their numbers. */
   public List<Line> linesOf(long licenceId) {
     return lineIds.getOrDefault(licenceId, List.of()).stream().map(lines::get).filter(Objects::nonNull).sorted(BY_NUMBER).toList();
+  }
+
+  /** Lines of the licence as they were at the mark. */
+  public List<Line> linesOf(long licenceId, Mark mark) {
+    return lineIds.getOrDefault(licenceId, List.of()).stream().map(id -> lines.asOf(mark.lines(), id)).filter(Objects::nonNull).sorted(BY_NUMBER).toList();
   }
 
   /** All that the declaration holds or has consumed, on every licence. */
@@ -139,6 +146,16 @@ public final class Books {
   /** The entries made since the mark. */
   public List<Entry> entriesSince(Mark mark) {
     return List.copyOf(entries.subList(mark.entries(), entries.size()));
+  }
+
+  /** Puts down the totals of open lines as the database has them. */
+  public void load(List<OpenTotal> totals) {
+    totals.forEach(total -> openTotals.computeIfAbsent(total.lineId(), id -> new ArrayList<>()).add(total));
+  }
+
+  /** The totals of an open line before this batch; {@link OpenTotals} knows what they are now. */
+  List<OpenTotal> openTotals(long lineId) {
+    return openTotals.getOrDefault(lineId, List.of());
   }
 
   /** Allocations of declarations that this batch does not touch, newest first. */

@@ -28,8 +28,8 @@ final class FitItem {
     }
     Hold hold = held.get(0);
     Line line = position.lineOf(hold);
-    Optional<Long> quantity = count(Measure.QUANTITY, line, item.quantity(), item.unit());
-    Optional<Long> value = count(Measure.VALUE, line, item.amount(), item.currency());
+    Optional<Long> quantity = count(Measure.QUANTITY, hold, line, item.quantity(), item.unit());
+    Optional<Long> value = count(Measure.VALUE, hold, line, item.amount(), item.currency());
     if (quantity.isEmpty() || value.isEmpty()) {
       return Optional.empty();
     }
@@ -43,12 +43,13 @@ final class FitItem {
     return number == null ? null : stated == null ? held : stated;
   }
 
-  private Optional<Long> count(Measure measure, Line line, BigDecimal number, String unit) {
+  /** What the hold has nothing of, because its procedure is not managed so, need not be stated. */
+  private Optional<Long> count(Measure measure, Hold hold, Line line, BigDecimal number, String unit) {
     if (!line.limitedIn(measure)) {
       return Optional.of(0L);
     }
     if (number == null) {
-      return Optional.empty();
+      return hold.in(measure) == 0 ? Optional.of(0L) : Optional.empty();
     }
     if (number.signum() == 0) {
       return Optional.of(0L);

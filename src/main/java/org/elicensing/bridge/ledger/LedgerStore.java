@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.database.Sql;
@@ -46,6 +47,7 @@ public final class LedgerStore {
           ids.observe(line.lastEntry());
         });
     SuspensionRows.load(connection, books, sorted);
+    books.load(OpenTotals.read(connection, books.lines.values()));
     Sql.among(connection, "select * from licence where id in (?)", sorted, LedgerRows::licence)
         .forEach(licence -> books.licences.load(licence.id(), licence));
     Sql.among(connection, "select reference, licence_id from licence_name where licence_id in (?)", sorted,
@@ -57,7 +59,20 @@ public final class LedgerStore {
       licences.addAll(Sql.among(connection,
           "select id from licence where id in (select licence_id from licence_name where reference in (?)) order by id" + database.forUpdate(),
           new TreeSet<>(records), row -> row.getLong(1)));
+      addFamily(connection, licences);
     }
+  }
+
+  /** Licences that these were split off, and all that were split off these: their limits move together. */
+  private static void addFamily(Connection connection, Set<Long> licences) throws SQLException {
+    List<Long> above = Sql.among(connection, "select distinct parent.licence_id from licence_line child join licence_line parent on parent.id = child.parent_id"
+        + " where child.licence_id in (?)", licences, row -> row.getLong(1));
+    Set<Long> below = Set.copyOf(licences);
+    while (!below.isEmpty()) {
+      below = Sql.among(connection, "select distinct child.licence_id from licence_line parent join licence_line child on child.parent_id = parent.id"
+          + " where parent.licence_id in (?)", below, row -> row.getLong(1)).stream().filter(licences::add).collect(Collectors.toSet());
+    }
+    licences.addAll(above);
   }
 
   private static void loadHolds(Connection connection, Books books, Collection<Long> declarations) throws SQLException {
@@ -124,6 +139,7 @@ public final class LedgerStore {
     LedgerRows.saveLines(connection, books.lines.changes());
     LedgerRows.saveHolds(connection, books.holds.changes());
     SuspensionRows.save(connection, books.suspensions.changes());
+    OpenTotals.save(connection, books);
     LedgerRows.saveEntries(connection, books.entries());
   }
 }

@@ -46,6 +46,11 @@ public record Line(
     return new Line(id, licenceId, parentId, number, newCode, newUnit, newCurrency, newQuantity, newValue, allocations, nowDropped, moves, lastEntry, revision);
   }
 
+  /** The line as split off another one; null: off none. */
+  public Line splitOff(Long parent) {
+    return new Line(id, licenceId, parent, number, commodityCode, unit, currency, quantity, value, allocations, dropped, moves, lastEntry, revision);
+  }
+
   public Balance balance(Measure measure) {
     return measure == Measure.QUANTITY ? quantity : value;
   }
@@ -66,6 +71,11 @@ public record Line(
   /** Whether one of its limited measures is wholly consumed: nothing can ever be reserved on it again unless something is withdrawn. */
   public boolean usedUp() {
     return quantity != null && quantity.consumed() >= quantity.authorised() || value != null && value.consumed() >= value.authorised();
+  }
+
+  /** Whether nothing is left on any of a licence's lines: it is exhausted. */
+  public static boolean allUsedUp(List<Line> lines) {
+    return !lines.isEmpty() && lines.stream().allMatch(Line::usedUp);
   }
 
   Tally tally(Measure measure) {

@@ -6,6 +6,8 @@ public enum Move {
   AUTHORISE,
   /** A later record limits the line in another measure: what stands on it is counted in that measure from now on. */
   RECOUNT,
+  /** A part of the limit was handed on to a licence that was split off, or came back from it. */
+  SPLIT,
   /** Used before the bridge, taken over with the first record. */
   OPEN,
   /** Art 6(1)-(2): held for a declaration. */

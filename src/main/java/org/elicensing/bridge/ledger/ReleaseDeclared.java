@@ -12,6 +12,7 @@ import org.elicensing.bridge.ledger.Decision.FailedItem;
 import org.elicensing.bridge.ledger.Decision.Granted;
 import org.elicensing.bridge.ledger.Decision.Refused;
 import org.elicensing.bridge.ledger.Decision.Wish;
+import org.elicensing.bridge.licence.ProcedureTable;
 
 /**
  * Decides what a release for export consumes of a position: what is listed of it, a surplus from what is
@@ -22,10 +23,16 @@ public final class ReleaseDeclared {
 
   private final Units units;
   private final ReserveQuantity reserve;
+  private final ProcedureTable procedures;
 
   public ReleaseDeclared(Units units) {
+    this(units, ProcedureTable.OPEN);
+  }
+
+  public ReleaseDeclared(Units units, ProcedureTable procedures) {
     this.units = units;
-    this.reserve = new ReserveQuantity(units);
+    this.procedures = procedures;
+    this.reserve = new ReserveQuantity(units, procedures, RefusedReplacement.KEEP);
   }
 
   /**
@@ -49,7 +56,8 @@ public final class ReleaseDeclared {
       if (hold.isEmpty()) {
         neverHeld.add(document);
       } else if (document.saysHowMuch()) {
-        held.add(position.lineOf(hold.get()), document, position.declarationId()).ifPresent(failed::add);
+        var managed = procedures.managedBy(position.licence(), ReserveQuantity.use(released.wish(), document));
+        held.add(position.lineOf(hold.get()), document, position.declarationId(), managed).ifPresent(failed::add);
       }
     }
     held.all().forEach(wish -> consumed.put(key(position, wish), wish));

@@ -14,6 +14,7 @@ import org.elicensing.bridge.ledger.Decision.Granted;
 import org.elicensing.bridge.ledger.Decision.Refused;
 import org.elicensing.bridge.ledger.Decision.Wish;
 import org.elicensing.bridge.licence.Licence;
+import org.elicensing.bridge.licence.ProcedureTable;
 import org.elicensing.bridge.licence.Usability;
 
 /**
@@ -23,9 +24,28 @@ import org.elicensing.bridge.licence.Usability;
 public final class ReserveQuantity {
 
   private final Units units;
+  private final ProcedureTable procedures;
+  private final RefusedReplacement replacement;
 
+  /** Without a table of procedures: the licence's own terms decide what it serves. */
   public ReserveQuantity(Units units) {
+    this(units, ProcedureTable.OPEN, RefusedReplacement.KEEP);
+  }
+
+  public ReserveQuantity(Units units, ProcedureTable procedures, RefusedReplacement replacement) {
     this.units = units;
+    this.procedures = procedures;
+    this.replacement = replacement;
+  }
+
+  /** What serves which procedure. */
+  public ProcedureTable procedures() {
+    return procedures;
+  }
+
+  /** The holds that end because the position that was to replace them is refused; none where they are kept. */
+  public List<Hold> endedBy(Decision.Refused refused, Position position) {
+    return replacement.ended(position, refused);
   }
 
   /** How strictly status and dates are taken: a release of goods that are gone goes through all the same. */
@@ -66,7 +86,7 @@ public final class ReserveQuantity {
     }
     Optional<String> objection = items.isEmpty() || status == Status.PASSED_OVER
         ? Optional.empty()
-        : items.stream().map(item -> use(wish, item)).distinct().flatMap(use -> Usability.objection(position.licence(), use).stream()).findFirst();
+        : items.stream().map(item -> use(wish, item)).distinct().flatMap(use -> procedures.objection(position.licence(), use).stream()).findFirst();
     if (objection.isPresent()) {
       return Optional.of(new Refused(RefusalReason.NOT_USABLE, objection.get(), List.of()));
     }
@@ -77,9 +97,9 @@ public final class ReserveQuantity {
   }
 
   /** Documents of one licence may differ in type and procedure; each must be allowed. */
-  private static Usability.Use use(Reservation wish, DocumentUse item) {
+  static Usability.Use use(Reservation wish, DocumentUse item) {
     return new Usability.Use(wish.use().day(), item.documentType() != null ? item.documentType() : wish.use().documentType(),
-        item.procedure() != null ? item.procedure() : wish.use().procedure());
+        item.procedure() != null ? item.procedure() : wish.use().procedure(), wish.use().declarationType());
   }
 
   private Optional<FailedItem> itemObjection(Position position, Reservation wish, DocumentUse item, Wishes wishes) {
@@ -101,7 +121,7 @@ public final class ReserveQuantity {
       return failed(item, line.get(), RefusalReason.COMMODITY_NOT_COVERED,
           "Line " + line.get().number() + " covers " + line.get().commodityCode() + ", " + item.commodityCode() + " was declared.");
     }
-    return wishes.add(line.get(), item, position.declarationId());
+    return wishes.add(line.get(), item, position.declarationId(), procedures.managedBy(licence, use(wish, item)));
   }
 
   private static Optional<FailedItem> failed(DocumentUse item, Line line, RefusalReason reason, String sentence) {

@@ -1,16 +1,17 @@
 package org.elicensing.bridge.ledger;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Rows of one kind that a batch has read and locked: as they were, as they are now, and back again when
@@ -23,7 +24,9 @@ public final class Sheet<K, V> {
 
   private final NavigableMap<K, V> now;
   private final Map<K, V> before = new HashMap<>();
-  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final List<Undo<K, V>> undo = new ArrayList<>();
+
+  private record Undo<K, V>(K key, V previous) {}
 
   public Sheet(Comparator<? super K> order) {
     this.now = new TreeMap<>(order);
@@ -46,12 +49,12 @@ public final class Sheet<K, V> {
 
   public void put(K key, V row) {
     V previous = now.put(key, row);
-    undo.push(() -> restore(key, previous));
+    undo.add(new Undo<>(key, previous));
   }
 
   public void remove(K key) {
     V previous = now.remove(key);
-    undo.push(() -> restore(key, previous));
+    undo.add(new Undo<>(key, previous));
   }
 
   private void restore(K key, V previous) {
@@ -77,8 +80,24 @@ public final class Sheet<K, V> {
 
   public void back(int mark) {
     while (undo.size() > mark) {
-      undo.pop().run();
+      Undo<K, V> last = undo.remove(undo.size() - 1);
+      restore(last.key(), last.previous());
     }
+  }
+
+  /** The row as it was at the mark; null when there was none. */
+  public V asOf(int mark, K key) {
+    for (Undo<K, V> each : undo.subList(mark, undo.size())) {
+      if (each.key().equals(key)) {
+        return each.previous();
+      }
+    }
+    return now.get(key);
+  }
+
+  /** Keys of rows that were put or removed since the mark. */
+  public Set<K> touchedSince(int mark) {
+    return undo.subList(mark, undo.size()).stream().map(Undo::key).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** What differs from the database, in key order. */

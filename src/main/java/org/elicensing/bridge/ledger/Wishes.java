@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.Decision.FailedItem;
 import org.elicensing.bridge.ledger.Decision.Wish;
+import org.elicensing.bridge.licence.ManagedBy;
 
 /** Measures what goods items use in the units of their lines, and adds up what falls on the same hold. */
 final class Wishes {
@@ -27,11 +28,19 @@ final class Wishes {
     return byHold.values();
   }
 
-  /** Adds the item to its hold, or says why its measures cannot be counted (reasons 10 and 11). */
-  Optional<FailedItem> add(Line line, DocumentUse item, long declarationId) {
+  /**
+   * Adds the item to its hold, or says why its measures cannot be counted (reasons 10 and 11).
+   *
+   * @param managed which of the line's limits the use counts against; one that counts against none holds nothing
+   */
+  Optional<FailedItem> add(Line line, DocumentUse item, long declarationId, ManagedBy managed) {
+    ManagedBy counted = line.managed() ? managed.within(line.limitedIn(Measure.QUANTITY), line.limitedIn(Measure.VALUE)) : managed;
+    if (counted == ManagedBy.NOT) {
+      return Optional.empty();
+    }
     List<FailedItem> failed = new ArrayList<>();
-    long quantity = count(Measure.QUANTITY, line, item, item.quantity(), item.unit(), failed);
-    long value = count(Measure.VALUE, line, item, item.amount(), item.currency(), failed);
+    long quantity = counted.quantity() ? count(Measure.QUANTITY, line, item, item.quantity(), item.unit(), failed) : 0;
+    long value = counted.value() ? count(Measure.VALUE, line, item, item.amount(), item.currency(), failed) : 0;
     if (failed.isEmpty()) {
       DocumentUse.AsWritten written = item.written();
       Declared declared = new Declared(written.licence(), item.commodityCode(), item.quantity(), written.unit(), item.amount(), written.currency(),

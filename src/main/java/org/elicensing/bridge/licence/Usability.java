@@ -5,18 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Whether a licence may be used at all: the rules behind reason 04, in a row. */
+/** Whether a licence may be used by its own terms: the rules behind reason 04, in a row. {@link ProcedureTable} knows the rest of them. */
 public final class Usability {
 
   /** Document code on licences from before September 2021; it stands for every kind. */
-  private static final String ANY_DOCUMENT = "X002";
+  static final String ANY_DOCUMENT = "X002";
 
   /**
    * The use that is asked about; what is null is not compared.
    *
    * @param day the day of acceptance of the declaration
+   * @param declarationType additional declaration type, DE 11 02
    */
-  public record Use(LocalDate day, String documentType, String procedure) {}
+  public record Use(LocalDate day, String documentType, String procedure, String declarationType) {
+
+    /** A use of which the type of declaration is not known. */
+    public Use(LocalDate day, String documentType, String procedure) {
+      this(day, documentType, procedure, null);
+    }
+  }
 
   private static final List<BiFunction<Licence, Use, Optional<String>>> RULES = List.of(
       Usability::status, Usability::recordAccepted, Usability::begun, Usability::notExpired, Usability::document, Usability::procedure);

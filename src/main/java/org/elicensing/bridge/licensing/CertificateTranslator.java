@@ -49,7 +49,7 @@ final class CertificateTranslator {
           LicenceType.valueOf(read.getLicenceType().value()), LicenceStatus.valueOf(read.getStatus().value()), Codes.normal(read.getIssuingMemberState()),
           LocalDate.parse(read.getValidFrom().strip()), read.getExpiryDate() == null ? null : LocalDate.parse(read.getExpiryDate().strip()),
           Codes.normal(read.getExporter().getIdentificationNumber()), codes(read.getCountryOfDestination()), codes(read.getExportProcedure()),
-          read.getLine().stream().map(CertificateTranslator::line).toList(), body, hash(body), mapped);
+          read.getLine().stream().map(CertificateTranslator::line).toList(), Codes.normal(read.getParentReference()), body, hash(body), mapped);
     } catch (JAXBException e) {
       throw new IllegalStateException("A valid certificate cannot be read", e);
     }
@@ -60,7 +60,7 @@ final class CertificateTranslator {
     return new LicenceRecord.RecordLine(line.getLineNumber(), Codes.normal(line.getCommodityCode()),
         line.getQuantity() == null ? null : Codes.normal(line.getQuantity().getUnit()), line.getQuantity() == null ? null : scaled(Measure.QUANTITY, line.getQuantity().getValue()),
         line.getValue() == null ? null : Codes.normal(line.getValue().getCurrency()), line.getValue() == null ? null : scaled(Measure.VALUE, line.getValue().getValue()),
-        used == null ? null : scaled(Measure.QUANTITY, used.getQuantity()), used == null ? null : scaled(Measure.VALUE, used.getValue()));
+        used == null ? null : scaled(Measure.QUANTITY, used.getQuantity()), used == null ? null : scaled(Measure.VALUE, used.getValue()), line.getParentLine());
   }
 
   private static Long scaled(Measure measure, BigDecimal number) {

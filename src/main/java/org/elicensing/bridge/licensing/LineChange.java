@@ -3,6 +3,8 @@ package org.elicensing.bridge.licensing;
 import java.util.ArrayList;
 import java.util.List;
 import org.elicensing.bridge.ledger.Balance;
+import org.elicensing.bridge.ledger.Books;
+import org.elicensing.bridge.ledger.HandedOn;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Measure;
 import org.elicensing.bridge.licensing.LicenceRecord.RecordLine;
@@ -21,17 +23,22 @@ record LineChange(Line before, Line after, List<Finding> findings) {
         wanted.quantity() == null ? null : Balance.of(wanted.quantity()), wanted.value() == null ? null : Balance.of(wanted.value()));
   }
 
-  static LineChange of(Line before, RecordLine wanted) {
+  static LineChange of(Books books, Line before, RecordLine wanted) {
     List<Finding> findings = new ArrayList<>();
-    Balance quantity = balance(before, Measure.QUANTITY, wanted.unit(), wanted.quantity(), findings);
-    Balance value = balance(before, Measure.VALUE, wanted.currency(), wanted.value(), findings);
+    Balance quantity = balance(before, Measure.QUANTITY, wanted.unit(), wanted.quantity(), HandedOn.of(books, before, Measure.QUANTITY), findings);
+    Balance value = balance(before, Measure.VALUE, wanted.currency(), wanted.value(), HandedOn.of(books, before, Measure.VALUE), findings);
     Line after = before.restated(wanted.commodityCode(), wanted.unit(), wanted.currency(), quantity, value, false);
     return new LineChange(before, after, findings);
   }
 
+  /** The same change, of a line that is from now on split off that one of another licence; null: off none. */
+  LineChange splitOff(Long parentLine) {
+    return new LineChange(before, after.splitOff(parentLine), findings);
+  }
+
   /** The record no longer has the line. */
-  static LineChange dropped(Line before) {
-    if (before.allocations() > 0) {
+  static LineChange dropped(Books books, Line before) {
+    if (before.allocations() > 0 || HandedOn.any(books, before)) {
       return new LineChange(before, before, List.of(new Finding("/Licence/Line", "line-in-use", "Line " + before.number() + " is in use and cannot be dropped.")));
     }
     Line after = before.restated(before.commodityCode(), before.unit(), before.currency(),
@@ -53,26 +60,31 @@ record LineChange(Line before, Line after, List<Finding> findings) {
     return "/Licence/Line[LineNumber=" + line + "]/" + (measure == Measure.QUANTITY ? "Quantity" : "Value");
   }
 
-  static Finding belowUse(int line, Measure measure, long used, String unit) {
+  /** @param handedOn part of the use that was split off */
+  static Finding belowUse(int line, Measure measure, long used, String unit, long handedOn) {
     return new Finding(path(line, measure), "below-use", "Line " + line + " has " + measure.text(used) + " " + unit
-        + " held or consumed; the least acceptable limit is " + measure.text(used) + ".");
+        + (handedOn > 0 ? " held, consumed or split off" : " held or consumed") + "; the least acceptable limit is " + measure.text(used) + ".");
   }
 
-  private static Balance balance(Line before, Measure measure, String unit, Long limit, List<Finding> findings) {
+  /** @param handedOn to licences that were split off; the line itself keeps the rest of the record's limit */
+  private static Balance balance(Line before, Measure measure, String unit, Long limit, long handedOn, List<Finding> findings) {
     Balance old = before.balance(measure);
-    if (old == null || limit == null || before.allocations() == 0) {
-      return limit == null ? null : Balance.of(limit);
-    }
-    if (!before.unitOf(measure).equals(unit)) {
+    boolean bound = old != null && (before.allocations() > 0 && limit != null || handedOn > 0);
+    if (bound && !before.unitOf(measure).equals(unit)) {
       findings.add(new Finding(path(before.number(), measure), "unit-in-use", "Line " + before.number() + " is in use; its "
           + (measure == Measure.QUANTITY ? "unit" : "currency") + " stays " + before.unitOf(measure) + "."));
       return old;
     }
+    if (limit == null) {
+      return null;
+    }
+    long own = limit - handedOn;
+    long used = old == null ? 0 : old.used();
     // An officer may have let the use exceed the limit: the same limit again is not what puts the line below its use.
-    if (limit < old.used() && limit != old.authorised()) {
-      findings.add(belowUse(before.number(), measure, old.used(), unit));
+    if (own < used && (old == null || own != old.authorised())) {
+      findings.add(belowUse(before.number(), measure, HandedOn.together(used, handedOn), unit, handedOn));
       return old;
     }
-    return new Balance(limit, old.reserved(), old.consumed(), Math.max(0, Math.min(old.overdraft(), old.used() - limit)));
+    return old == null ? Balance.of(own) : old.limitedTo(own);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.elicensing.bridge.ledger.Balance;
 import org.elicensing.bridge.ledger.Books;
 import org.elicensing.bridge.ledger.Entry;
@@ -58,6 +59,11 @@ final class RecordDesk {
   private Acknowledgement create(LicenceRecord record) {
     List<Finding> findings = new ArrayList<>();
     record.lines().forEach(line -> UsedBefore.findings(line, findings));
+    SplitOff split = new SplitOff(books, record, null, system);
+    Map<Integer, Long> parents = new HashMap<>();
+    List<RecordLine> lines = record.lines().stream().map(line -> split.effective(line, null)).toList();
+    lines.forEach(line -> parents.put(line.number(), split.take(line)));
+    findings.addAll(split.findings());
     if (!findings.isEmpty()) {
       return Acknowledgement.refused(record.written(), record.version(), List.of(), findings);
     }
@@ -65,7 +71,8 @@ final class RecordDesk {
     long version = record.version() == null ? 1 : record.version();
     put(record, id, version, 0);
     books.licenceNames.put(record.reference(), new LicenceName(record.reference(), id));
-    record.lines().forEach(line -> add(id, line));
+    split.apply(desk);
+    lines.forEach(line -> add(id, line, parents.get(line.number())));
     return new Acknowledgement(record.written(), version, "created", lines(id), List.of());
   }
 
@@ -86,14 +93,21 @@ final class RecordDesk {
   }
 
   private Acknowledgement change(LicenceRecord record, Licence before, long version) throws SQLException {
+    SplitOff split = new SplitOff(books, record, before, system);
     Map<Integer, RecordLine> wanted = new HashMap<>();
+    Map<Integer, Long> parents = new HashMap<>();
     record.lines().forEach(line -> wanted.put(line.number(), line));
     List<LineChange> changes = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Line line : books.linesOf(before.id())) {
       RecordLine found = wanted.remove(line.number());
-      if (found != null || !line.dropped()) {
-        changes.add(found == null ? LineChange.dropped(line) : LineChange.of(line, found));
+      split.give(line);
+      if (found != null) {
+        RecordLine effective = split.effective(found, line);
+        parents.put(line.number(), split.take(effective));
+        changes.add(LineChange.of(books, line, effective));
+      } else if (!line.dropped()) {
+        changes.add(LineChange.dropped(books, line));
       }
       if (found != null && found.usedBefore() && !usedBefore.opened(line, found)) {
         findings.add(UsedBefore.late(line.number()));
@@ -104,6 +118,9 @@ final class RecordDesk {
       recount.findings(change, findings);
     }
     wanted.values().stream().filter(RecordLine::usedBefore).forEach(line -> findings.add(UsedBefore.late(line.number())));
+    wanted.replaceAll((number, line) -> split.effective(line, null));
+    wanted.values().forEach(line -> parents.put(line.number(), split.take(line)));
+    findings.addAll(split.findings());
     if (!findings.isEmpty()) {
       return refuse(record, before, findings);
     }
@@ -111,11 +128,11 @@ final class RecordDesk {
     if (books.licenceNames.get(record.reference()) == null) {
       books.licenceNames.put(record.reference(), new LicenceName(record.reference(), before.id()));
     }
+    split.apply(desk);
     for (LineChange change : changes) {
-      apply(change);
+      apply(change.splitOff(parents.get(change.before().number())));
     }
-    record.lines().stream().filter(line -> wanted.containsKey(line.number())).forEach(line -> add(before.id(), line));
-    StatusPush.afterChange(desk, before, books.licences.get(before.id()));
+    record.lines().stream().map(line -> wanted.get(line.number())).filter(Objects::nonNull).forEach(line -> add(before.id(), line, parents.get(line.number())));
     return new Acknowledgement(record.written(), version, "updated", lines(before.id()), List.of());
   }
 
@@ -128,8 +145,8 @@ final class RecordDesk {
     desk.errands().later(new KeepRecord(books.licences.get(id), record, desk.now(), desk.messageId()));
   }
 
-  private void add(long licenceId, RecordLine wanted) {
-    Line line = LineChange.fresh(desk.nextId(), licenceId, wanted);
+  private void add(long licenceId, RecordLine wanted, Long parentLine) {
+    Line line = LineChange.fresh(desk.nextId(), licenceId, wanted).splitOff(parentLine);
     books.add(line);
     authorise(line, wanted.quantity() == null ? 0 : wanted.quantity(), wanted.value() == null ? 0 : wanted.value());
     if (wanted.usedBefore()) {
@@ -143,7 +160,8 @@ final class RecordDesk {
     }
     recount.giveUp(change);
     Line wanted = change.after();
-    Line now = books.lines.get(wanted.id()).restated(wanted.commodityCode(), wanted.unit(), wanted.currency(), wanted.quantity(), wanted.value(), wanted.dropped());
+    Line now = books.lines.get(wanted.id()).restated(wanted.commodityCode(), wanted.unit(), wanted.currency(), wanted.quantity(), wanted.value(), wanted.dropped())
+        .splitOff(wanted.parentId());
     books.lines.put(now.id(), now);
     authorise(now, limit(now, Measure.QUANTITY) - limit(change.before(), Measure.QUANTITY), limit(now, Measure.VALUE) - limit(change.before(), Measure.VALUE));
     recount.takeUp(change);

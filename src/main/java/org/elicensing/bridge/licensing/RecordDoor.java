@@ -8,6 +8,7 @@ import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.reading.MessageRejected;
+import org.elicensing.bridge.writer.DryRun;
 import org.elicensing.bridge.writer.Result;
 import org.elicensing.bridge.writer.Submission;
 import org.elicensing.bridge.writer.TurnedAway;
@@ -30,7 +31,8 @@ public final class RecordDoor {
   /** @throws TurnedAway with all findings */
   public Work understand(Received received) {
     try {
-      return reader.understand(received, false);
+      Work work = reader.understand(received, false);
+      return received.dryRun() ? new DryRun(work) : work;
     } catch (MessageRejected e) {
       throw submission.turnAway(received, Subject.unknown(ReadRecord.KIND, received.partner()), e, rejection(received, e));
     } catch (RuntimeException e) {
@@ -42,7 +44,8 @@ public final class RecordDoor {
   private List<Outgoing> rejection(Received received, MessageRejected why) {
     RecordSyntax syntax = reader.syntax(received);
     byte[] body = phrase.apply(syntax, new TurnedAway(received, why, true));
-    return RecordWork.onQueue(received, "rejected/" + received.reference(), "Rejection", new Reply(Phrasing.contentType(syntax), body, null, null, why.kind().httpStatus));
+    List<Outgoing> told = RecordWork.onQueue(received, "rejected/" + received.reference(), "Rejection", new Reply(Phrasing.contentType(syntax), body, null, null, why.kind().httpStatus));
+    return received.dryRun() ? DryRun.marked(told) : told;
   }
 
   /** The acknowledgement, as soon as everything it says is durable; nothing for what the broker delivered again. */

@@ -42,7 +42,13 @@ record RecordWork(Received received, Subject subject, String system, RecordSynta
   @Override
   public Set<String> records() {
     Set<String> references = new TreeSet<>(replaced.values());
-    items.stream().filter(item -> item.record() != null).forEach(item -> references.add(item.record().reference()));
+    items.stream().filter(item -> item.record() != null).forEach(item -> {
+      references.add(item.record().reference());
+      // What is split off changes its parent as well.
+      if (item.record().parent() != null) {
+        references.add(item.record().parent());
+      }
+    });
     return references;
   }
 

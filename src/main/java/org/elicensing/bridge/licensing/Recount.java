@@ -48,7 +48,7 @@ final class Recount {
       }
       used += counted.get();
     }
-    return used <= after.balance(measure).authorised() ? Optional.empty() : Optional.of(LineChange.belowUse(after.number(), measure, used, after.unitOf(measure)));
+    return used <= after.balance(measure).authorised() ? Optional.empty() : Optional.of(LineChange.belowUse(after.number(), measure, used, after.unitOf(measure), 0));
   }
 
   /** What is no longer limited is no longer counted: to be done while the line still is. */

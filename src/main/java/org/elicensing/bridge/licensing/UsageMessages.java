@@ -16,6 +16,7 @@ import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Measure;
 import org.elicensing.bridge.ledger.Move;
+import org.elicensing.bridge.ledger.OpenTotals;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.writer.UsageReporter;
 
@@ -46,7 +47,8 @@ public final class UsageMessages implements UsageReporter {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("reference", licence.reference());
     tree.put("version", licence.version());
-    tree.put("lines", entries.stream().map(Entry::lineId).distinct().map(books.lines::get).map(Acknowledgement::line).toList());
+    tree.put("lines", entries.stream().map(Entry::lineId).distinct().map(books.lines::get)
+        .map(line -> OpenLines.tree(line, OpenTotals.of(books, line))).toList());
     tree.put("uses", entries.stream().map(entry -> use(books, entry)).toList());
     RecordSyntax syntax = syntaxes.apply(licence.system());
     return new Outgoing(QUEUE, "licence/" + licence.key(), "LicenceUsage", licence.system(), Phrasing.contentType(syntax),

@@ -11,6 +11,8 @@ import org.elicensing.bridge.ledger.Allocation;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.LedgerStore;
 import org.elicensing.bridge.ledger.Line;
+import org.elicensing.bridge.ledger.OpenTotal;
+import org.elicensing.bridge.ledger.OpenTotals;
 import org.elicensing.bridge.licence.Licence;
 
 /** The usage of one licence on demand: what every line has left, and who holds or used it. A system reads only its own references. */
@@ -35,15 +37,15 @@ public final class UsageStatement {
         return Optional.empty();
       }
       List<Line> lines = ledger.lines(connection, licence.get().id()).stream().filter(line -> !line.dropped()).toList();
-      return Optional.of(reply(syntax, licence.get(), lines, ledger.allocations(connection, licence.get().id())));
+      return Optional.of(reply(syntax, licence.get(), lines, OpenTotals.read(connection, lines), ledger.allocations(connection, licence.get().id())));
     });
   }
 
-  private static Reply reply(RecordSyntax syntax, Licence licence, List<Line> lines, List<Allocation> uses) {
+  private static Reply reply(RecordSyntax syntax, Licence licence, List<Line> lines, List<OpenTotal> totals, List<Allocation> uses) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("reference", licence.reference());
     tree.put("version", licence.version());
-    tree.put("lines", lines.stream().map(Acknowledgement::line).toList());
+    tree.put("lines", lines.stream().map(line -> OpenLines.tree(line, totals)).toList());
     tree.put("uses", uses.stream().map(UsageStatement::use).toList());
     return new Reply(Phrasing.contentType(syntax), Phrasing.write(syntax, "LicenceUsage", UsageMessages.NAMESPACE, tree), null, null, 200);
   }

@@ -20,9 +20,10 @@ public final class Backlogs {
    * @param parked open ones by cause
    * @param oldestUnanswered milliseconds of UTC, or null when nothing waits
    * @param oldestLeaving milliseconds of UTC, or null when the outbox is empty
+   * @param oldestCalling milliseconds of UTC, or null when no customs office is to be called
    * @param approvals interventions that wait for a second person
    */
-  public record Found(Map<String, Long> parked, Long oldestUnanswered, long leaving, Long oldestLeaving, long approvals) {
+  public record Found(Map<String, Long> parked, Long oldestUnanswered, long leaving, Long oldestLeaving, long calling, Long oldestCalling, long approvals) {
 
     public long parkedInAll() {
       return parked.values().stream().mapToLong(Long::longValue).sum();
@@ -76,9 +77,11 @@ public final class Backlogs {
         .forEach(count -> parked.put(count.cause(), count.number()));
     Long unanswered = Sql.query(connection, "select min(message.received_at) as oldest from waiting join message on message.id = waiting.message_id",
         row -> Sql.longOrNull(row, "oldest")).get(0);
+    Outbox calls = Sql.query(connection, "select count(*) as number, min(written_at) as oldest from callback",
+        row -> new Outbox(row.getLong("number"), Sql.longOrNull(row, "oldest"))).get(0);
     Outbox outbox = Sql.query(connection, "select count(*) as number, min(created_at) as oldest from outbox",
         row -> new Outbox(row.getLong("number"), Sql.longOrNull(row, "oldest"))).get(0);
     long approvals = Sql.query(connection, "select count(*) from approval where state = 'open'", row -> row.getLong(1)).get(0);
-    return new Found(parked, unanswered, outbox.number(), outbox.oldest(), approvals);
+    return new Found(parked, unanswered, outbox.number(), outbox.oldest(), calls.number(), calls.oldest(), approvals);
   }
 }

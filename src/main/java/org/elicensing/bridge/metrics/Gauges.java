@@ -24,6 +24,8 @@ public final class Gauges {
     gauge(Meter.OUTBOX_BACKLOG, Backlogs.Found::leaving);
     gauge(Meter.APPROVALS, Backlogs.Found::approvals);
     gauge(Meter.OUTBOX_AGE, found -> backlogs.age(found.oldestLeaving()));
+    gauge(Meter.CALLBACK_BACKLOG, Backlogs.Found::calling);
+    gauge(Meter.CALLBACK_AGE, found -> backlogs.age(found.oldestCalling()));
     parked = MultiGauge.builder(Meter.PARKED.label()).description(Meter.PARKED.description()).register(metrics.registry());
   }
 

@@ -26,7 +26,9 @@ public enum Meter {
   PARKED("bridge.parked", Kind.GAUGE, null, "Messages that need a human, by cause.", "cause"),
   APPROVALS("bridge.approvals.open", Kind.GAUGE, null, "Interventions that wait for a second person."),
   OUTBOX_BACKLOG("bridge.outbox.backlog", Kind.GAUGE, null, "Messages that wait in the outbox for the broker."),
-  OUTBOX_AGE("bridge.outbox.age", Kind.GAUGE, "seconds", "Age of the oldest message in the outbox; 0 when it is empty.");
+  OUTBOX_AGE("bridge.outbox.age", Kind.GAUGE, "seconds", "Age of the oldest message in the outbox; 0 when it is empty."),
+  CALLBACK_BACKLOG("bridge.certex.callback.backlog", Kind.GAUGE, null, "Messages that wait to be taken to the addresses of customs offices."),
+  CALLBACK_AGE("bridge.certex.callback.age", Kind.GAUGE, "seconds", "Age of the oldest message that waits for a customs office's address; 0 when none waits.");
 
   /** What a meter measures. */
   public enum Kind {

@@ -41,7 +41,7 @@ final class FrontPage extends HttpServlet {
     html.raw("<main><h1>eLicensing Bridge</h1><section><h2>State</h2><dl>");
     Map<String, Health.State> states = health.look();
     states.forEach((name, state) -> html.term(name, state.up() ? "up" : "down: " + state.trouble(), state.up()));
-    Backlogs.Found found = ask(states, backlogs::now, new Backlogs.Found(Map.of(), null, 0, null, 0));
+    Backlogs.Found found = ask(states, backlogs::now, new Backlogs.Found(Map.of(), null, 0, null, 0, null, 0));
     html.term("being decided", Integer.toString(writer.getAsInt()), true);
     html.term("parked", Long.toString(found.parkedInAll()), found.parkedInAll() == 0);
     html.term("waiting for a second person", Long.toString(found.approvals()), true);

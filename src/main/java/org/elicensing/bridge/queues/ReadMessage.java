@@ -39,7 +39,7 @@ final class ReadMessage {
   Received read(Message message) throws JMSException {
     Body body = body(message);
     return new Received(ids.next(), "queue", message.getStringProperty("licensingSystem"), contentType(message, body.kept()), body.kept(), body.size(),
-        clock.instant(), message.getJMSMessageID(), replyTo(message), message.getJMSMessageID());
+        clock.instant(), message.getJMSMessageID(), replyTo(message), message.getJMSMessageID()).dryRun("true".equalsIgnoreCase(message.getStringProperty("dryRun")));
   }
 
   /** Kinds that carry neither text nor bytes, and bodies that cannot be read, are empty: the reader then says what is wrong. */

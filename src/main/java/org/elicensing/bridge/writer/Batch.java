@@ -114,8 +114,11 @@ final class Batch {
     Desk desk = new Desk(books, declarations, errands, ids, work, now);
     try {
       Verdict verdict = work.decide(desk);
+      if (work instanceof DryRun) {
+        return judged((DryRun) work, verdict, mark, errandMark, started);
+      }
       List<Entry> moved = books.entriesSince(mark);
-      usage.report(books, moved).forEach(desk::send);
+      usage.after(desk, mark);
       moved.forEach(entry -> desk.concerns(books.licences.get(entry.licenceId()).key()));
       touch(desk);
       boolean remembered = minutes.decided(work, desk, verdict, LineFacts.of(books, moved), moved.size() + desk.effects(), System.nanoTime() - started);
@@ -134,6 +137,13 @@ final class Batch {
     } finally {
       repeats.delivered(work);
     }
+  }
+
+  /** Everything is taken back but the answer. */
+  private Result judged(DryRun work, Verdict verdict, Books.Mark mark, int errandMark, long started) {
+    takeBack(mark, errandMark);
+    minutes.judged(work, verdict, clock.instant(), System.nanoTime() - started);
+    return verdict.reply() == null ? new Result.Waiting(work.received().id()) : new Result.Answered(work.received().id(), verdict.reply(), false);
   }
 
   private void takeBack(Books.Mark mark, int errandMark) {

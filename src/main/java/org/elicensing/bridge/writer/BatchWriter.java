@@ -158,7 +158,7 @@ public final class BatchWriter {
       return new Result.Failed(why, false);
     }
     NoteWork note = new NoteWork(work.received(), work.subject(), "failed", "bridge", null, Map.of("why", why.toString()),
-        new JournalEntry.Parking("failed", String.valueOf(why.getMessage())), null, List.of());
+        work instanceof DryRun ? null : new JournalEntry.Parking("failed", String.valueOf(why.getMessage())), null, List.of());
     try {
       together(List.of(note));
       return new Result.Failed(why, true);

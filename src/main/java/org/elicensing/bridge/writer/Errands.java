@@ -30,6 +30,11 @@ public final class Errands {
     return connection;
   }
 
+  /** Those of a kind that are to run with this batch, in order. */
+  public <E extends Errand> List<E> waiting(Class<E> kind) {
+    return errands.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   int mark() {
     return errands.size();
   }

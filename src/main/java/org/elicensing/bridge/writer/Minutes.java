@@ -42,6 +42,15 @@ final class Minutes {
     return remembered;
   }
 
+  /** A dry run: what would have become of it, and the answer. */
+  void judged(DryRun work, Verdict verdict, Instant now, long nanoseconds) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("dry-run", verdict.outcome());
+    facts.put("microseconds", Map.of("decide", nanoseconds / 1000));
+    entries.add(new JournalEntry(work.received(), work.subject(), "noted", verdict.code(), Json.text(facts), 0, verdict.reply(), now, 0, 0, false, null, null,
+        verdict.reply() == null ? List.of() : work.answerAgain(verdict.reply()), false));
+  }
+
   /** A repeat that gets the first answer. */
   void repeated(Work work, Result settled, Instant now) {
     Reply reply = settled instanceof Result.Answered answered ? answered.reply() : null;
@@ -52,11 +61,14 @@ final class Minutes {
 
   void turnedAway(Work work, MessageRejected why, String cause, Instant now) {
     List<String> findings = why.findings().stream().map(Object::toString).toList();
-    without(work, "rejected", why.kind().name().toLowerCase(Locale.ROOT), findings, new Parking(cause, why.findings().get(0).toString()), work.turnedAway(why), now);
+    Parking parking = work instanceof DryRun ? null : new Parking(cause, why.findings().get(0).toString());
+    without(work, "rejected", why.kind().name().toLowerCase(Locale.ROOT), findings, parking, work.turnedAway(why), now);
   }
 
   void failed(Work work, RuntimeException why, Instant now) {
-    without(work, "failed", "bridge", why.toString(), new Parking("failed", String.valueOf(why.getMessage())), List.of(), now);
+    // Nobody decides a dry run anew: that would be in earnest.
+    Parking parking = work instanceof DryRun ? null : new Parking("failed", String.valueOf(why.getMessage()));
+    without(work, "failed", "bridge", why.toString(), parking, List.of(), now);
   }
 
   private void without(Work work, String outcome, String code, Object why, Parking parking, List<Outgoing> outgoing, Instant now) {

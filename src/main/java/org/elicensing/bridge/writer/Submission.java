@@ -53,7 +53,7 @@ public final class Submission {
   public TurnedAway turnAway(Received received, Subject subject, MessageRejected why, List<Outgoing> outgoing) {
     String code = why.kind().name().toLowerCase(Locale.ROOT);
     Map<String, Object> facts = Map.of("why", why.findings().stream().map(Object::toString).toList());
-    Parking parking = new Parking("rejected", why.findings().get(0).toString());
+    Parking parking = received.dryRun() ? null : new Parking("rejected", why.findings().get(0).toString());
     Result result = handIn(new NoteWork(received, subject, "rejected", code, null, facts, parking, null, outgoing)).join();
     return result instanceof Result.Failed ? turnedAway(received, result) : new TurnedAway(received, why, true);
   }
@@ -70,7 +70,7 @@ public final class Submission {
     }
     LOG.error("Message {} could not be read", received.reference(), why);
     Result result = handIn(new NoteWork(received, subject, "failed", "bridge", null, Map.of("why", why.toString()),
-        new Parking("failed", String.valueOf(why.getMessage())), null, List.of())).join();
+        received.dryRun() ? null : new Parking("failed", String.valueOf(why.getMessage())), null, List.of())).join();
     return new TurnedAway(received, why, !(result instanceof Result.Failed));
   }
 

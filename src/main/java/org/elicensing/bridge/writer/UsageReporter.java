@@ -14,5 +14,14 @@ public interface UsageReporter {
    */
   List<Outgoing> report(Books books, List<Entry> moved);
 
+  /**
+   * Called for every message once it is decided.
+   *
+   * @param before the books as they were before it
+   */
+  default void after(Desk desk, Books.Mark before) {
+    report(desk.books(), desk.books().entriesSince(before)).forEach(desk::send);
+  }
+
   UsageReporter NONE = (books, moved) -> List.of();
 }

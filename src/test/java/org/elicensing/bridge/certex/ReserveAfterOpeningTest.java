@@ -34,7 +34,7 @@ class ReserveAfterOpeningTest {
       });
       TestWork plain = bridge.reserve("26DE00485112345678", licence.reference());
       ProcessedLicence asked = new ProcessedLicence(plain.subject(), null, licence.reference(), null, DeclarationName.ofMrn("26DE00485112345678"), OnTheBooks.DAY,
-          ABridge.OFFICE, null, null, null, List.of(item(1, 1).of("6", "KGM").use()), true, null, null);
+          ABridge.OFFICE, null, null, null, List.of(item(1, 1).of("6", "KGM").use()), true, null, null, null);
       ReserveLicence reserve = new ReserveLicence(plain.received(), asked, false, new ReserveLicence.Rules(new ReserveQuantity(OnTheBooks.UNITS),
           new PhraseLicence(new CertexWriter(new Certificates(bridge.database()))), ZoneOffset.UTC, 20));
 

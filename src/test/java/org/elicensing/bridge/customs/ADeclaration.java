@@ -39,11 +39,19 @@ final class ADeclaration {
   private final String lrn;
   private final String mrn;
 
+  private boolean amendsByLrn;
+
   ADeclaration(ABridge bridge) {
     this.bridge = bridge;
     long number = NUMBERS.incrementAndGet();
     lrn = "L-" + number;
     mrn = Mrn.withCheckDigit("26FR" + String.format("%012d", number) + "A");
+  }
+
+  /** The trader asks for amendments under the LRN, as if the MRN had not reached it yet. */
+  ADeclaration amendedByLrn() {
+    amendsByLrn = true;
+    return this;
   }
 
   /** A message of that type; what it lists are goods items, made by {@link #uses}. */
@@ -55,6 +63,7 @@ final class ADeclaration {
   String says(String type, String additionalType, String... goods) {
     String names = switch (type) {
       case "CC515C" -> "<LRN>" + lrn + "</LRN><additionalDeclarationType>" + additionalType + "</additionalDeclarationType>";
+      case "CC513C" -> amendsByLrn ? "<LRN>" + lrn + "</LRN>" : "<MRN>" + mrn + "</MRN>";
       case "CC528C" -> "<LRN>" + lrn + "</LRN><MRN>" + mrn + "</MRN><declarationAcceptanceDate>" + OnTheBooks.DAY + "</declarationAcceptanceDate>";
       default -> "<MRN>" + mrn + "</MRN>";
     };

@@ -35,12 +35,13 @@ class AnyOrderTest {
   }
 
   /**
+   * @param byLrn whether amendments are asked for under the LRN
    * @param limits of licences A and B, in kilograms
    * @param messages in their right order
    * @param ends what stands in the end, as {@link ADeclaration#stands} tells it
    * @param sensible which orders make sense
    */
-  record Course(String name, int[] limits, List<Said> messages, Set<String> ends, Predicate<List<Said>> sensible) {
+  record Course(String name, boolean byLrn, int[] limits, List<Said> messages, Set<String> ends, Predicate<List<Said>> sensible) {
     @Override
     public String toString() {
       return name;
@@ -93,8 +94,11 @@ class AnyOrderTest {
         course("amendment rejected", "A1 held 40, B2 held 10", declared, accepted, amended, said("CC556C")),
         course("pre-lodged and amended", "A1 held 30, A3 held 5", said("CC515C", "F", List.of("1 A 40")), accepted, amended, agreed, said("CC511C")),
         course("amended and invalidated", "", declared, accepted, amended, agreed, said("CC509C")),
-        new Course("amended after release", new int[] {100, 100}, List.of(declared, accepted, said("CC529C", "1 A 40", "2 B 10"), amended, agreed),
+        new Course("amended after release", false, new int[] {100, 100}, List.of(declared, accepted, said("CC529C", "1 A 40", "2 B 10"), amended, agreed),
             stands("A1 consumed 30, A3 consumed 5"), AnyOrderTest::releasedBeforeItWasAmended),
+        new Course("amended under the LRN", true, new int[] {100, 100}, List.of(declared, accepted, amended, agreed), stands("A1 held 30, A3 held 5"), order -> true),
+        new Course("amended under the LRN and released", true, new int[] {100, 100}, List.of(declared, accepted, amended, agreed, said("CC529C")),
+            stands("A1 consumed 30, A3 consumed 5"), order -> true),
         course("exited", "A1 consumed 40, B2 consumed 10", declared, accepted, said("CC529C"), said("CC599C", "1 A 40", "2 B 10")),
         course("retrospective", "A1 consumed 40", said("CC515C", "R", List.of("1 A 40")), accepted, said("CC529C", "1 A 40")),
         course("retrospective without a release", "A1 consumed 40", said("CC515C", "R", List.of("1 A 40")), accepted),
@@ -116,7 +120,7 @@ class AnyOrderTest {
       if (course.sensible().test(order)) {
         String a = bridge.put(aLicence().withLine(1, kilograms(course.limits()[0])));
         String b = bridge.put(aLicence().withLine(1, kilograms(course.limits()[1])));
-        ADeclaration declaration = new ADeclaration(bridge);
+        ADeclaration declaration = course.byLrn() ? new ADeclaration(bridge).amendedByLrn() : new ADeclaration(bridge);
         List<String> told = new ArrayList<>();
         order.forEach(said -> told.add(said + " -> " + ADeclaration.outcomes(declaration.write(message(declaration, said, a, b)))));
         Set<String> stands = new TreeSet<>();
@@ -146,7 +150,7 @@ class AnyOrderTest {
   }
 
   private static Course course(String name, String ends, int[] limits, Said... messages) {
-    return new Course(name, limits, List.of(messages), stands(ends), order -> true);
+    return new Course(name, false, limits, List.of(messages), stands(ends), order -> true);
   }
 
   /** "A1 held 40" is item 1 on licence A. */

@@ -91,6 +91,24 @@ class Art09And10RecordsAndListsTest extends Journey {
     assertThat(Said.in(officer.lists(SingleWindow.newId(), "<d:PageAfter>zzzzzzzzzzzzzzzzzzzz</d:PageAfter>").text()).all("Finding").get(0).text("Code")).isEqualTo("page-token");
   }
 
+  @Test
+  void what_is_only_tried_is_answered_and_leaves_nothing() {
+    String mrn = mrn("ARTTENDRY");
+    issue(Certificate.kilograms("SE-ART10-D1", "10").heldBy("SE5567009912"));
+
+    assertThat(tried("<d:ListLicencesRequest><d:SendingDate>2026-10-05T14:00:00Z</d:SendingDate>" + Officer.office() + "<d:ExporterIdentificationNumber>SE5567009912</d:ExporterIdentificationNumber>"
+        + "<d:Period>P1D</d:Period></d:ListLicencesRequest>").texts("Reference")).contains("SE-ART10-D1");
+    assertThat(tried(Officer.intervention("accept", "SE-ART10-D1", mrn, Officer.item(1, 1, "11", "KGM"))).text("QuantityManagementOutcome")).isEqualTo("93");
+
+    assertThat(bridge.get("/api/subscriptions").json().get("subscriptions").toString()).doesNotContain("SE5567009912");
+    assertThat(officer.open(mrn)).isNull();
+  }
+
+  private static Said tried(String body) {
+    return SingleWindow.answer(bridge.send(bridge.request("/services/certex/dual-use").header("Content-Type", "text/xml").header("Dry-Run", "true")
+        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(SingleWindow.envelope(SingleWindow.newId(), SingleWindow.OFFICE, "", body)))));
+  }
+
   private static List<String> licences(Said page) {
     return page.all("Licence").stream().map(each -> each.row("Reference", "Status")).toList();
   }

@@ -16,8 +16,9 @@ final class Certificate {
   private String status = "VALID";
   private String validFrom = "2026-01-01";
   private String expiry = "2099-12-31";
-  private String scope = "";
   private String holder = HOLDER;
+  private String parent = "";
+  private String scope = "";
 
   private Certificate(String reference) {
     this.reference = reference;
@@ -64,6 +65,15 @@ final class Certificate {
     return this;
   }
 
+  Certificate splitOff(String reference) {
+    parent = "<ParentReference>" + reference + "</ParentReference>";
+    return this;
+  }
+
+  static String parentLine(int number) {
+    return "<ParentLine>" + number + "</ParentLine>";
+  }
+
   Certificate to(String... countries) {
     for (String country : countries) {
       scope += "<CountryOfDestination>" + country + "</CountryOfDestination>";
@@ -101,7 +111,7 @@ final class Certificate {
         + "<DocumentType>" + document + "</DocumentType><LicenceType>" + type + "</LicenceType><Status>" + status + "</Status><IssuingMemberState>SE</IssuingMemberState>"
         + "<IssuingAuthority><Name>Strategic Products Office</Name></IssuingAuthority><ValidFrom>" + validFrom + "</ValidFrom>"
         + (expiry == null ? "" : "<ExpiryDate>" + expiry + "</ExpiryDate>")
-        + "<Exporter><IdentificationNumber>" + holder + "</IdentificationNumber><Name>Norrköping Turbin AB</Name><Address><City>Norrköping</City><Country>SE</Country></Address></Exporter>"
+        + "<Exporter><IdentificationNumber>" + holder + "</IdentificationNumber><Name>Norrköping Turbin AB</Name><Address><City>Norrköping</City><Country>SE</Country></Address></Exporter>" + parent
         + "<Consignee><Name>Anadolu Enerji A.S.</Name><Address><City>Izmir</City><Country>TR</Country></Address></Consignee>"
         + scope + String.join("", lines) + "</Licence>";
   }

@@ -27,6 +27,8 @@ abstract class Journey {
   static RunningBridge bridge;
   static SingleWindow window;
   static Queues queues;
+  /** Office SE009999, which takes messages of the bridge over SOAP. */
+  static PretendOffice calledBack;
   @Parameter TestDatabases database;
 
   @BeforeParameterizedClassInvocation
@@ -36,6 +38,9 @@ abstract class Journey {
     settings.put("BRIDGE_CERTEX_LIST_PAGE", "2");
     settings.put("BRIDGE_CUSTOMS_ANSWER_SECONDS", "1");
     settings.put("BRIDGE_CUSTOMS_WAIT_SECONDS", "2");
+    calledBack = new PretendOffice();
+    settings.put("BRIDGE_CERTEX_CALLBACKS", "SE009999=" + calledBack.address());
+    settings.put("BRIDGE_CERTEX_CALLBACK_TRIES", "3");
     bridge = RunningBridge.start(settings);
     window = new SingleWindow(bridge);
     queues = bridge.queues();
@@ -48,6 +53,7 @@ abstract class Journey {
     } finally {
       queues.close();
       bridge.close();
+      calledBack.close();
     }
   }
 

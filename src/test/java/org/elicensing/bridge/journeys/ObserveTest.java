@@ -29,7 +29,7 @@ class ObserveTest {
     partner.push("<script>alert(1)</script>");
     partner.clear("NL-O-1", "26NL000396OBSERVA1", "02");
     partner.accept("NL-O-1", "26NL000396OBSERVA1", 1);
-    partner.ask("LicenceAmendmentRequest", "<d:CustomsDocumentReference>26NL000396OBSERVA1</d:CustomsDocumentReference><d:LicenceReference>NL-O-1</d:LicenceReference><d:Withdraw>true</d:Withdraw>");
+    new SingleWindow(bridge).amended("NL-O-1", "26NL000396OBSERVA1");
     String parked = bridge.get("/api/parked?cause=record-not-acceptable").json().at("/messages/0/reference").asText();
     bridge.post("/api/parked/" + parked + "/replay", "application/json", "");
   }

@@ -19,9 +19,13 @@ final class Officer {
   }
 
   Answer tries(String messageId, String what, String licence, String document, String... items) {
-    return window.post(SingleWindow.envelope(messageId, SingleWindow.OFFICE, "", "<d:LicenceInterventionRequest>" + about(licence, document) + "<d:Decision>" + what + "</d:Decision>"
+    return window.post(SingleWindow.envelope(messageId, SingleWindow.OFFICE, "", intervention(what, licence, document, items)));
+  }
+
+  static String intervention(String what, String licence, String document, String... items) {
+    return "<d:LicenceInterventionRequest>" + about(licence, document) + "<d:Decision>" + what + "</d:Decision>"
         + String.join("", items) + "<d:Officer>Officer One</d:Officer><d:Reason>weighed anew at exit</d:Reason><d:LegalBasis>Art 8 of 2024/2145</d:LegalBasis>"
-        + "<d:Document>minute 17</d:Document></d:LicenceInterventionRequest>"));
+        + "<d:Document>minute 17</d:Document></d:LicenceInterventionRequest>";
   }
 
   static String item(int item, Integer line, String quantity, String unit) {
@@ -63,7 +67,7 @@ final class Officer {
     return "<d:SendingDate>2026-10-05T14:00:00Z</d:SendingDate>" + office() + "<d:CustomsDocumentReference>" + document + "</d:CustomsDocumentReference><d:LicenceReference>" + licence + "</d:LicenceReference>";
   }
 
-  private static String office() {
+  static String office() {
     return "<d:CompetentCustomsOffice><b:ReferenceNumber>" + SingleWindow.OFFICE + "</b:ReferenceNumber></d:CompetentCustomsOffice>";
   }
 }

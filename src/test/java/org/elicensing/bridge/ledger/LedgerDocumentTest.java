@@ -53,6 +53,8 @@ class LedgerDocumentTest {
   private static final List<Row> ROWS = List.of(
       new Row("no line", "a record authorises 500", "line", NOTHING, play -> authorise(play, 500)),
       new Row("line", "a later record authorises 600", "line", NOTHING, play -> authorise(play, 100)),
+      new Row("line", "a licence over 100 is split off", "line", NOTHING, play -> limit(play, -100, Move.SPLIT)),
+      new Row("line", "the licence that was split off comes back", "line", play -> limit(play, -100, Move.SPLIT), play -> limit(play, 100, Move.SPLIT)),
       new Row("new line", "its first record says that 30 were used before", "consumed, under `OPENING`", NOTHING,
           play -> play.moves.open(play.books.line(1), Measure.QUANTITY.scaled(new java.math.BigDecimal("30")), 0, new java.math.BigDecimal("30"), null)),
       new Row("held 100, declared as 2000 EUR too", "a later record limits the line in EUR as well", "held in both measures", HELD, LedgerDocumentTest::limitValue),
@@ -161,11 +163,15 @@ class LedgerDocumentTest {
 
   /** As a record does it: the limit is set on the line, and one entry says by how much it changed. */
   private static void authorise(Play play, long more) {
+    limit(play, more, Move.AUTHORISE);
+  }
+
+  private static void limit(Play play, long more, Move move) {
     Line line = play.books.line(1);
     long scaled = more * 1_000_000;
     Balance balance = line.quantity().authorised(line.quantity().authorised() + scaled);
     play.books.books().lines.put(line.id(), line.restated(line.commodityCode(), line.unit(), line.currency(), balance, line.value(), false));
-    play.books.books().append(Entry.of(play.ids.incrementAndGet(), Move.AUTHORISE, line.licenceId(), new Hold.Key(line.id(), 0, 0), Tally.limit(scaled), Tally.NONE,
+    play.books.books().append(Entry.of(play.ids.incrementAndGet(), move, line.licenceId(), new Hold.Key(line.id(), 0, 0), Tally.limit(scaled), Tally.NONE,
         Occasion.now(2, "eu", null, Instant.EPOCH)));
   }
 }
