@@ -15,7 +15,6 @@ import org.elicensing.bridge.operator.Health;
 import org.elicensing.bridge.operator.HealthCheck;
 import org.elicensing.bridge.operator.OperatorPages;
 import org.elicensing.bridge.operator.Replay;
-import org.elicensing.bridge.operator.Replays;
 import org.elicensing.bridge.outages.OutageBoard;
 import org.elicensing.bridge.settings.Settings;
 import org.elicensing.bridge.writer.GroupWriter;
@@ -60,7 +59,7 @@ public final class Bridge implements AutoCloseable {
     Time time = new Time(ground);
     time.replayed(flow.replays());
     time.serve(http);
-    operate(flow.replays(), time.outages());
+    operate(flow, time.outages());
     flow.start(parts);
     time.start();
     parts.keep(http.serve(flow.bus())).start();
@@ -68,20 +67,20 @@ public final class Bridge implements AutoCloseable {
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems());
   }
 
-  private void operate(Replays replays, OutageBoard outages) {
+  private void operate(Flow flow, OutageBoard outages) {
     GroupWriter writer = ground.writer;
     ReadJournal read = new ReadJournal(ground.database);
     ParkedStore parked = new ParkedStore(ground.database, ground.clock);
     Backlogs backlogs = new Backlogs(ground.database, ground.clock);
-    Replay replay = new Replay(read, parked, replays, ground.submission, settings.number("bridge.reading.bytes", 1000, 100_000_000));
+    Replay replay = new Replay(read, parked, flow.replays(), ground.submission, settings.number("bridge.reading.bytes", 1000, 100_000_000));
     Duration remembered = Duration.ofDays(settings.number("bridge.journal.repeat-days", 1, 3650));
     Duration kept = Duration.ofDays(settings.number("bridge.journal.payload-days", 1, 36_500));
     parts.keep(new Housekeeping(List.of(new ForgetRepeats(ground.database, ground.clock, remembered),
         new PrunePayloads(ground.database, ground.clock, kept, remembered))).daily());
     health = parts.keep(new Health(List.of(new HealthCheck("database", ground.database::answers), new HealthCheck("broker", ground.broker::health),
         new HealthCheck("writer", writer::alive))));
-    new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay, outages,
-        settings.flag("bridge.outages.close-readiness")).serve(http);
+    new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay, flow.approvals(),
+        flow.subscriptions(), outages, settings.flag("bridge.outages.close-readiness")).serve(http);
   }
 
   private String systems() {

@@ -25,7 +25,7 @@ public final class UsageMessages implements UsageReporter {
 
   public static final String NAMESPACE = "urn:elicensing-bridge:licence-usage:v1";
   private static final String QUEUE = "bridge.licensing.usage.out";
-  private static final Set<Move> USES = Set.of(Move.RESERVE, Move.RELEASE, Move.CONSUME, Move.AMEND, Move.WITHDRAW);
+  private static final Set<Move> USES = Set.of(Move.RESERVE, Move.RELEASE, Move.CONSUME, Move.AMEND, Move.WITHDRAW, Move.INTERVENE);
 
   private final Function<String, RecordSyntax> syntaxes;
 
