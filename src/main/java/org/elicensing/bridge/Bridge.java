@@ -19,7 +19,6 @@ import org.elicensing.bridge.operator.KeepingApi;
 import org.elicensing.bridge.operator.OperatorPages;
 import org.elicensing.bridge.operator.UsageApi;
 import org.elicensing.bridge.operator.Replay;
-import org.elicensing.bridge.operator.Replays;
 import org.elicensing.bridge.outages.OutageBoard;
 import org.elicensing.bridge.settings.Settings;
 import org.elicensing.bridge.writer.GroupWriter;
@@ -64,7 +63,7 @@ public final class Bridge implements AutoCloseable {
     Time time = new Time(ground);
     time.replayed(flow.replays());
     time.serve(http);
-    operate(flow.replays(), time.outages());
+    operate(flow, time.outages());
     flow.start(parts);
     time.start();
     parts.keep(http.serve(flow.bus())).start();
@@ -72,12 +71,12 @@ public final class Bridge implements AutoCloseable {
     LOG.info("Settings: {}; routes: {}; licensing systems: {}", settings.config(), settings.routes(), systems());
   }
 
-  private void operate(Replays replays, OutageBoard outages) {
+  private void operate(Flow flow, OutageBoard outages) {
     GroupWriter writer = ground.writer;
     ReadJournal read = new ReadJournal(ground.database);
     ParkedStore parked = new ParkedStore(ground.database, ground.clock);
     Backlogs backlogs = new Backlogs(ground.database, ground.clock);
-    Replay replay = new Replay(read, parked, replays, ground.submission, settings.number("bridge.reading.bytes", 1000, 100_000_000));
+    Replay replay = new Replay(read, parked, flow.replays(), ground.submission, settings.number("bridge.reading.bytes", 1000, 100_000_000));
     Keeping keeping = Keeping.of(settings, ground.database, ground.clock, ground.ids);
     parts.keep(new Housekeeping(keeping.chores()).daily());
     http.serve(new KeepingApi(keeping), "/api/keeping/*");
@@ -87,8 +86,8 @@ public final class Bridge implements AutoCloseable {
     UsageAccount usage = new UsageAccount(ground.database);
     new UsageGauges(ground.metrics, usage, ground.formats.systems(), ground.clock);
     http.serve(new UsageApi(usage), "/api/usage/*");
-    new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay, outages,
-        settings.flag("bridge.outages.close-readiness")).serve(http);
+    new OperatorPages(health, new Gauges(ground.metrics, backlogs, writer::backlog), backlogs, writer::backlog, read, parked, replay, flow.approvals(),
+        flow.subscriptions(), outages, settings.flag("bridge.outages.close-readiness")).serve(http);
   }
 
   private String systems() {

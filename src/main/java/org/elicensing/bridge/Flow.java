@@ -12,11 +12,13 @@ import org.elicensing.bridge.certex.CallOffice;
 import org.elicensing.bridge.certex.Callbacks;
 import org.elicensing.bridge.certex.Certex;
 import org.elicensing.bridge.certex.CertexDoor;
+import org.elicensing.bridge.certex.Subscriptions;
 import org.elicensing.bridge.customs.AdditionalTypes;
 import org.elicensing.bridge.customs.AesReader;
 import org.elicensing.bridge.customs.AwaitAnswer;
 import org.elicensing.bridge.customs.CustomsRules;
 import org.elicensing.bridge.customs.DeclarationDoor;
+import org.elicensing.bridge.customs.InterventionOutcomes;
 import org.elicensing.bridge.customs.LicenceDocuments;
 import org.elicensing.bridge.customs.OfficialSchemas;
 import org.elicensing.bridge.customs.WaitingWatch;
@@ -28,8 +30,13 @@ import org.elicensing.bridge.doors.ReceiveMessage;
 import org.elicensing.bridge.doors.Rejection;
 import org.elicensing.bridge.doors.RejectionPhrase;
 import org.elicensing.bridge.doors.Settled;
+import org.elicensing.bridge.intervention.Approvals;
+import org.elicensing.bridge.intervention.Intervene;
+import org.elicensing.bridge.intervention.Requests;
+import org.elicensing.bridge.intervention.SecondPerson;
 import org.elicensing.bridge.ledger.AmendDeclared;
 import org.elicensing.bridge.ledger.CompareUse;
+import org.elicensing.bridge.ledger.InterveneQuantity;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
 import org.elicensing.bridge.licensing.AcknowledgementDoor;
 import org.elicensing.bridge.licensing.ReadAcknowledgement;
@@ -51,8 +58,15 @@ final class Flow {
   private final Replays replays = new Replays();
   private CallbackRoute callbackRoute;
 
+  private final Intervene intervene;
+  private final Approvals approvals;
+  private final Subscriptions subscriptions;
+
   Flow(Ground ground) {
     this.ground = ground;
+    this.intervene = new Intervene(new InterveneQuantity(ground.units), ground.zone);
+    this.approvals = new Approvals(new Requests(ground.database, ground.clock), intervene, new InterventionOutcomes(), ground.submission, ground.ids::next, ground.clock);
+    this.subscriptions = new Subscriptions(ground.database, ground.clock);
     bindGround();
     bindDoors();
     bindCallbacks();
@@ -79,8 +93,11 @@ final class Flow {
   }
 
   private void bindDoors() {
+    int pageSize = ground.settings.number("bridge.certex.list-page", 1, 500);
     CertexDoor certex = Certex.door(ground.reader, ground.database, ground.ledger, ground.journal, ground.units, ground.reserve, ground.submission, ground.clock, ground.zone,
-        ground.allocationsShown());
+        ground.allocationsShown(), new Certex.Officers(intervene, new SecondPerson(intervene, Duration.ofHours(ground.settings.number("bridge.certex.approval-hours", 1, 8_760)))), pageSize);
+    ground.timers.scheduleWithFixedDelay(approvals::expire, 1, 1, TimeUnit.SECONDS);
+    ground.timers.scheduleWithFixedDelay(Certex.lists(ground.database, subscriptions, ground.submission, ground.ids::next, ground.clock, ground.zone, pageSize), 1, 1, TimeUnit.SECONDS);
     RecordDoor records = new RecordDoor(new ReadRecord(ground.formats, ground.database, ground.units), ground.submission,
         (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
     DeclarationDoor declarations = declarations();
@@ -94,7 +111,7 @@ final class Flow {
     camel.bind("usageAcknowledgements", acknowledgements);
     int patience = ground.settings.number("bridge.licensing.usage-ack-hours", 0, 87_600);
     ground.timers.scheduleWithFixedDelay(new UsageWatch(ground.database, ground.journal, ground.clock, Duration.ofHours(patience)), 1, 60, TimeUnit.SECONDS);
-    replays.door("soap", certex::again).kind(ReadRecord.KIND, records::again).kind(ReadAcknowledgement.KIND, acknowledgements::again).otherwise(declarations::again);
+    replays.door("soap", certex::again).never("api").never("timer").kind(ReadRecord.KIND, records::again).kind(ReadAcknowledgement.KIND, acknowledgements::again).otherwise(declarations::again);
   }
 
   private DeclarationDoor declarations() {
@@ -117,6 +134,16 @@ final class Flow {
   /** How journalled messages are understood once more. */
   Replays replays() {
     return replays;
+  }
+
+  /** Interventions that a second person has to agree to. */
+  Approvals approvals() {
+    return approvals;
+  }
+
+  /** Lists that are delivered again and again. */
+  Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   /** @throws IllegalStateException if a route cannot start */

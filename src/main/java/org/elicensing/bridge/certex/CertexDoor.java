@@ -66,7 +66,7 @@ public final class CertexDoor {
     }
     CertexOperation operation = operations.get(call.body().getClass());
     if (operation == null) {
-      throw MessageRejected.unacceptable("/Envelope/Body/" + call.kind(), "not-available-yet", "The operation of " + call.kind() + " is not available yet.");
+      throw MessageRejected.unacceptable("/Envelope/Body/" + call.kind(), "not-a-request", call.kind() + " is no request; it cannot be answered.");
     }
     return new Understood(call, operation.understand(call, replay), null);
   }
@@ -74,14 +74,21 @@ public final class CertexDoor {
   /** The whole answer, as soon as everything it says is durable. */
   public CompletionStage<byte[]> decide(Understood understood) {
     CertexCall call = understood.call();
-    return understood.check() != null ? check(call, understood.check()) : submission.handIn(understood.work()).thenApply(result -> answer(call, result));
+    return understood.check() != null ? check(call, understood.check()) : submission.handIn(read(understood.work())).thenApply(result -> answer(call, result));
   }
 
   /** Understands a message of the journal once more, to decide it anew under its identification. */
   public Work again(Received received) {
     Understood understood = understood(reader.read(received), true);
     // A check moves nothing, also when it is answered anew.
-    return understood.check() != null ? checks.check(received, understood.check()).note().again() : understood.work();
+    return understood.check() != null ? checks.check(received, understood.check()).note().again() : read(understood.work());
+  }
+
+  private static Work read(Work work) {
+    if (work instanceof DryRun dry) {
+      return new DryRun(read(dry.work()));
+    }
+    return work instanceof ReadBeside reading ? reading.read() : work;
   }
 
   private CompletionStage<byte[]> check(CertexCall call, ProcessedLicence asked) {

@@ -31,7 +31,7 @@ public final class CertexTranslator {
   /** The order of items in a message means nothing. */
   private static final Comparator<DocumentUse> BY_PLACE = Comparator.comparing(DocumentUse::goodsItem)
       .thenComparing(DocumentUse::line, Comparator.nullsFirst(Comparator.naturalOrder()));
-  private static final Comparator<ReleasedItem> RELEASED_BY_PLACE = Comparator.comparing(ReleasedItem::goodsItem)
+  static final Comparator<ReleasedItem> RELEASED_BY_PLACE = Comparator.comparing(ReleasedItem::goodsItem)
       .thenComparing(ReleasedItem::line, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final ZoneId zone;
@@ -93,7 +93,7 @@ public final class CertexTranslator {
     return new LicenceClearance(subject, SenderClock.read(request.getSendingDate()), licence, declaration, office, released, items);
   }
 
-  /** An operation that is described but not answered yet. */
+  /** What is known of a message before it is understood. */
   public Subject subject(CertexCall call) {
     return Subject.unknown(call.kind(), Codes.normal(call.requester()));
   }

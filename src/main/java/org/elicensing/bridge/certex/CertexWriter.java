@@ -76,7 +76,7 @@ public final class CertexWriter {
     out.writeBytes(utf8(Xml.escape(call.requester())));
     out.writeBytes(BODY);
     if (reply.certificateId() == null) {
-      out.writeBytes(reply.body());
+      Listed.write(reply.body(), certificates, out);
     } else {
       int start = indexOf(reply.body(), (byte) '>') + 1;
       out.write(reply.body(), 0, start);
@@ -87,7 +87,14 @@ public final class CertexWriter {
     return out.toByteArray();
   }
 
-  private static int indexOf(byte[] bytes, byte wanted) {
+  /** A remembered list as it leaves, with the certificates in their places. */
+  byte[] list(Reply reply) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(reply.body().length + 4096);
+    Listed.write(reply.body(), certificates, out);
+    return out.toByteArray();
+  }
+
+  static int indexOf(byte[] bytes, byte wanted) {
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == wanted) {
         return i;

@@ -65,7 +65,7 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
     return verdict(desk, rules.writer(), outcome, sentence);
   }
 
-  /** The answer that clearing and amending have in common. */
+  /** The answer that clearing, amending and intervening have in common. */
   static Verdict verdict(Desk desk, CertexWriter writer, ClearanceOutcome outcome, String sentence) {
     desk.fact("rule", outcome.code());
     desk.fact("sentence", sentence);

@@ -18,6 +18,7 @@ import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Measure;
 import org.elicensing.bridge.ledger.OpenTotal;
+import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.ProcedureTable;
 import org.elicensing.bridge.licence.ShownStatus;
 

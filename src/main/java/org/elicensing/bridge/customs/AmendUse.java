@@ -67,6 +67,6 @@ final class AmendUse {
     } else {
       now.moves().consume(position, consumed);
     }
-    outcomes.addAll(GoneGoods.AMENDED.consumed(now, position, consumed));
+    outcomes.addAll(GoneGoods.AMENDED.consumed(now, position, documents, consumed));
   }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Decision;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Position;
+import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.Usability;
 
 /** How it is told what became of quantities whose goods are gone: at their release, or when it is amended. */
@@ -29,9 +31,12 @@ enum GoneGoods {
     return action;
   }
 
-  /** @param before the position before the message */
-  List<DocumentOutcome> consumed(DeclarationCase now, Position before, List<Decision.Wish> consumed) {
-    boolean changed = Usability.objection(before.licence(), new Usability.Use(now.today(), null, null)).isPresent();
+  /**
+   * @param before the position before the message
+   * @param documents that the message has on the licence
+   */
+  List<DocumentOutcome> consumed(DeclarationCase now, Position before, List<DocumentUse> documents, List<Decision.Wish> consumed) {
+    boolean changed = notAllowed(now, before.licence(), documents);
     ClearanceOutcome outcome = changed ? ClearanceOutcome.EXECUTED_STATUS_CHANGED : null;
     List<DocumentOutcome> outcomes = new ArrayList<>();
     for (Decision.Wish wish : consumed) {
@@ -50,6 +55,14 @@ enum GoneGoods {
       }
     }
     return outcomes;
+  }
+
+  /** Whether the licence, as it stands today, does not allow the use that was made of it: executed all the same, and flagged. */
+  private static boolean notAllowed(DeclarationCase now, Licence licence, List<DocumentUse> documents) {
+    String type = now.message().additionalType() != null ? now.message().additionalType() : now.declaration().additionalType();
+    Stream<Usability.Use> uses = documents.stream().map(document -> new Usability.Use(now.today(), document.documentType(), document.procedure(), type));
+    return Stream.concat(Stream.of(new Usability.Use(now.today(), null, null)), uses)
+        .anyMatch(use -> now.rules().reserve().procedures().objection(licence, use).isPresent());
   }
 
   List<DocumentOutcome> refused(DeclarationCase now, Position position, List<DocumentUse> documents, Decision.Refused refused) {

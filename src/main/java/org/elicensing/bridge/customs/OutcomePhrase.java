@@ -62,12 +62,21 @@ final class OutcomePhrase {
     number("Amount", "currency", outcome.currency(), outcome.amount() == null ? null : outcome.amount().toPlainString());
     remaining("RemainingQuantity", "unit", Measure.QUANTITY, outcome.line());
     remaining("RemainingAmount", "currency", Measure.VALUE, outcome.line());
+    overdrawn("OverdrawnQuantity", "unit", Measure.QUANTITY, outcome.line());
+    overdrawn("OverdrawnAmount", "currency", Measure.VALUE, outcome.line());
     writer.writeEndElement();
   }
 
   private void remaining(String name, String attribute, Measure measure, Line line) throws XMLStreamException {
     if (line != null && line.limitedIn(measure)) {
-      number(name, attribute, line.unitOf(measure), measure.text(line.balance(measure).available()));
+      number(name, attribute, line.unitOf(measure), measure.text(Math.max(0, line.balance(measure).available())));
+    }
+  }
+
+  /** Only after an officer's intervention: nothing remains, and by how much less than that. */
+  private void overdrawn(String name, String attribute, Measure measure, Line line) throws XMLStreamException {
+    if (line != null && line.limitedIn(measure) && line.balance(measure).available() < 0) {
+      number(name, attribute, line.unitOf(measure), measure.text(-line.balance(measure).available()));
     }
   }
 

@@ -32,8 +32,17 @@ public record Balance(long authorised, long reserved, long consumed, long overdr
     return reserved + consumed;
   }
 
+  /** Use that shrinks takes the overdraft back with it; by itself an overdraft never grows. */
   public Balance plus(long reservedMore, long consumedMore) {
-    return new Balance(authorised, Math.addExact(reserved, reservedMore), Math.addExact(consumed, consumedMore), overdraft);
+    Balance after = intervened(reservedMore, consumedMore);
+    return new Balance(authorised, after.reserved, after.consumed, Math.min(overdraft, after.overdraft));
+  }
+
+  /** The same by an officer's decision (Art 8), which may let the use exceed the limit. */
+  Balance intervened(long reservedMore, long consumedMore) {
+    long reservedNow = Math.addExact(reserved, reservedMore);
+    long consumedNow = Math.addExact(consumed, consumedMore);
+    return new Balance(authorised, reservedNow, consumedNow, Math.max(0, Math.addExact(reservedNow, consumedNow) - authorised));
   }
 
   /** With another limit: an overdraft shrinks as far as the new one covers it. */

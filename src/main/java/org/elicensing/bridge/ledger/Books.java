@@ -27,6 +27,8 @@ public final class Books {
   public final Sheet<Long, Declaration> declarations = new Sheet<>(Comparator.naturalOrder());
   public final Sheet<String, LicenceName> licenceNames = new Sheet<>(Comparator.naturalOrder());
   public final Sheet<Long, Suspension> suspensions = new Sheet<>(Comparator.naturalOrder());
+  /** What one work tells those behind it in the batch of rows beside the ledger, which are written only when all are decided. */
+  public final Sheet<String, Object> margin = new Sheet<>(Comparator.naturalOrder());
   private final Map<Long, List<Long>> lineIds = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Long, List<Allocation>> newestOfOthers = new HashMap<>();
@@ -34,10 +36,10 @@ public final class Books {
   private final Map<Long, List<OpenTotal>> openTotals = new HashMap<>();
 
   /** A point that the books can be taken back to. */
-  public record Mark(int licences, int lines, int holds, int declarations, int names, int suspensions, int entries) {}
+  public record Mark(int licences, int lines, int holds, int declarations, int names, int suspensions, int margin, int entries) {}
 
   public Mark mark() {
-    return new Mark(licences.mark(), lines.mark(), holds.mark(), declarations.mark(), licenceNames.mark(), suspensions.mark(), entries.size());
+    return new Mark(licences.mark(), lines.mark(), holds.mark(), declarations.mark(), licenceNames.mark(), suspensions.mark(), margin.mark(), entries.size());
   }
 
   public void back(Mark mark) {
@@ -47,6 +49,7 @@ public final class Books {
     declarations.back(mark.declarations());
     licenceNames.back(mark.names());
     suspensions.back(mark.suspensions());
+    margin.back(mark.margin());
     entries.subList(mark.entries(), entries.size()).clear();
   }
 

@@ -99,11 +99,15 @@ public record Line(
       allocationsNow += posting.allocations();
       newest = Math.max(newest, posting.entry().id());
     }
-    return new Line(id, licenceId, parentId, number, commodityCode, unit, currency, plus(quantity, moreQuantity), plus(value, moreValue),
+    boolean intervened = postings.stream().anyMatch(posting -> posting.entry().move() == Move.INTERVENE);
+    return new Line(id, licenceId, parentId, number, commodityCode, unit, currency, plus(quantity, moreQuantity, intervened), plus(value, moreValue, intervened),
         allocationsNow, dropped, moves + postings.size(), newest, revision);
   }
 
-  private static Balance plus(Balance balance, Tally more) {
-    return balance == null ? null : balance.plus(more.reserved(), more.consumed());
+  private static Balance plus(Balance balance, Tally more, boolean intervened) {
+    if (balance == null) {
+      return null;
+    }
+    return intervened ? balance.intervened(more.reserved(), more.consumed()) : balance.plus(more.reserved(), more.consumed());
   }
 }

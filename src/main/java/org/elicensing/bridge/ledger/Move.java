@@ -19,5 +19,7 @@ public enum Move {
   /** Art 7: what was consumed was corrected. */
   AMEND,
   /** Art 7: what was consumed was taken back. */
-  WITHDRAW
+  WITHDRAW,
+  /** Art 8: an officer decided what is held or consumed, past the verification. */
+  INTERVENE
 }

@@ -73,6 +73,11 @@ public record Moves(Books books, LongSupplier ids, Occasion occasion) {
     books.post(List.of(new Posting(entry, 0)));
   }
 
+  /** What an officer decided comes to stand, also beyond the limit. */
+  public void intervene(Position position, Collection<InterveneQuantity.Change> changes) {
+    books.post(changes.stream().map(change -> change(position, change)).toList());
+  }
+
   /** The holds end and what was consumed is withdrawn: all of it is available again. */
   public void end(Collection<Hold> holds) {
     books.post(holds.stream().map(this::end).toList());
@@ -103,6 +108,20 @@ public record Moves(Books books, LongSupplier ids, Occasion occasion) {
     return new Posting(entry, held == null ? 1 : 0);
   }
 
+  private Posting change(Position position, InterveneQuantity.Change change) {
+    Hold before = change.before();
+    Hold.Key key = before != null ? before.key() : new Hold.Key(change.after().line().id(), position.declarationId(), change.after().goodsItem());
+    Tally quantity = change.tally(Measure.QUANTITY);
+    Tally value = change.tally(Measure.VALUE);
+    Entry entry = entry(Move.INTERVENE, position.licence().id(), key, quantity, value);
+    if (change.after() == null) {
+      books.holds.remove(key);
+    } else {
+      books.holds.put(key, allocation(key, position, change.after(), change.consumed(), entry));
+    }
+    return new Posting(entry, (change.after() == null ? 0 : 1) - (before == null ? 0 : 1));
+  }
+
   private Posting amend(Position position, Hold before, Wish wish) {
     Entry entry = entry(Move.AMEND, position.licence().id(), before.key(),
         Tally.used(0, wish.quantity() - before.quantity()), Tally.used(0, wish.value() - before.value()));
@@ -118,7 +137,7 @@ public record Moves(Books books, LongSupplier ids, Occasion occasion) {
   }
 
   /** Nothing of every measure that counts; a line without limits counts what was declared. */
-  private static boolean nothing(Wish wish) {
+  static boolean nothing(Wish wish) {
     if (wish.line().managed()) {
       return wish.quantity() == 0 && wish.value() == 0;
     }

@@ -21,8 +21,9 @@ public final class Backlogs {
    * @param oldestUnanswered milliseconds of UTC, or null when nothing waits
    * @param oldestLeaving milliseconds of UTC, or null when the outbox is empty
    * @param oldestCalling milliseconds of UTC, or null when no customs office is to be called
+   * @param approvals interventions that wait for a second person
    */
-  public record Found(Map<String, Long> parked, Long oldestUnanswered, long leaving, Long oldestLeaving, long calling, Long oldestCalling) {
+  public record Found(Map<String, Long> parked, Long oldestUnanswered, long leaving, Long oldestLeaving, long calling, Long oldestCalling, long approvals) {
 
     public long parkedInAll() {
       return parked.values().stream().mapToLong(Long::longValue).sum();
@@ -80,6 +81,7 @@ public final class Backlogs {
         row -> new Outbox(row.getLong("number"), Sql.longOrNull(row, "oldest"))).get(0);
     Outbox outbox = Sql.query(connection, "select count(*) as number, min(created_at) as oldest from outbox",
         row -> new Outbox(row.getLong("number"), Sql.longOrNull(row, "oldest"))).get(0);
-    return new Found(parked, unanswered, outbox.number(), outbox.oldest(), calls.number(), calls.oldest());
+    long approvals = Sql.query(connection, "select count(*) from approval where state = 'open'", row -> row.getLong(1)).get(0);
+    return new Found(parked, unanswered, outbox.number(), outbox.oldest(), calls.number(), calls.oldest(), approvals);
   }
 }

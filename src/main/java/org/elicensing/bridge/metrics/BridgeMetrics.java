@@ -22,6 +22,7 @@ public final class BridgeMetrics implements CommitListener, AutoCloseable {
   private static final String CHECK_OR_RESERVE = "ProcessedLicenceRequest";
   private static final String CLEARANCE = "LicenceClearanceRequest";
   private static final String AMENDMENT = "LicenceAmendmentRequest";
+  private static final String INTERVENTION = "LicenceInterventionRequest";
   private static final String UNKNOWN_LICENCE = "90";
 
   private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -87,6 +88,8 @@ public final class BridgeMetrics implements CommitListener, AutoCloseable {
       counter(Meter.CLEAR, "outcome", codes.of(entry.code())).increment();
     } else if (entry.subject().kind().equals(AMENDMENT)) {
       counter(Meter.AMEND, "outcome", codes.of(entry.code())).increment();
+    } else if (entry.subject().kind().equals(INTERVENTION)) {
+      counter(Meter.INTERVENE, "outcome", codes.of(entry.code())).increment();
     } else if (entry.subject().kind().equals(CHECK_OR_RESERVE)) {
       boolean unknown = UNKNOWN_LICENCE.equals(entry.code());
       if (answered && (entry.code() == null || unknown)) {

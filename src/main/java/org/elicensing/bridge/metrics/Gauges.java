@@ -22,6 +22,7 @@ public final class Gauges {
     Gauge.builder(Meter.WRITER_BACKLOG.label(), writer::getAsInt).description(Meter.WRITER_BACKLOG.description()).register(metrics.registry());
     gauge(Meter.OLDEST_UNANSWERED, found -> backlogs.age(found.oldestUnanswered()));
     gauge(Meter.OUTBOX_BACKLOG, Backlogs.Found::leaving);
+    gauge(Meter.APPROVALS, Backlogs.Found::approvals);
     gauge(Meter.OUTBOX_AGE, found -> backlogs.age(found.oldestLeaving()));
     gauge(Meter.CALLBACK_BACKLOG, Backlogs.Found::calling);
     gauge(Meter.CALLBACK_AGE, found -> backlogs.age(found.oldestCalling()));

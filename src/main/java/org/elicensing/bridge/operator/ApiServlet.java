@@ -26,6 +26,10 @@ abstract class ApiServlet extends HttpServlet {
     throw Problem.of(405, "not-allowed", "-", "method", "There is nothing to be done here.");
   }
 
+  Object delete(HttpServletRequest request, String[] path) throws IOException {
+    throw Problem.of(405, "not-allowed", "-", "method", "There is nothing to be deleted here.");
+  }
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     answer(response, () -> get(request, path(request)));
@@ -36,6 +40,14 @@ abstract class ApiServlet extends HttpServlet {
     answer(response, () -> {
       refuseStrangers(request);
       return post(request, path(request));
+    });
+  }
+
+  @Override
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    answer(response, () -> {
+      refuseStrangers(request);
+      return delete(request, path(request));
     });
   }
 

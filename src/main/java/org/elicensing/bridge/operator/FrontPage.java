@@ -19,7 +19,7 @@ import org.elicensing.bridge.outages.OutageBoard;
 final class FrontPage extends HttpServlet {
 
   private static final int MESSAGES = 20;
-  private static final List<String> LINKS = List.of("/observe/health", "/observe/metrics", "/api/journal", "/api/parked", "/api/timers", "/api/suspensions", "/api/outages", "/services/certex/dual-use?wsdl");
+  private static final List<String> LINKS = List.of("/observe/health", "/observe/metrics", "/api/journal", "/api/parked", "/api/approvals", "/api/timers", "/api/suspensions", "/api/outages", "/services/certex/dual-use?wsdl");
 
   private final transient Health health;
   private final transient Backlogs backlogs;
@@ -41,9 +41,10 @@ final class FrontPage extends HttpServlet {
     html.raw("<main><h1>eLicensing Bridge</h1><section><h2>State</h2><dl>");
     Map<String, Health.State> states = health.look();
     states.forEach((name, state) -> html.term(name, state.up() ? "up" : "down: " + state.trouble(), state.up()));
-    Backlogs.Found found = ask(states, backlogs::now, new Backlogs.Found(Map.of(), null, 0, null, 0, null));
+    Backlogs.Found found = ask(states, backlogs::now, new Backlogs.Found(Map.of(), null, 0, null, 0, null, 0));
     html.term("being decided", Integer.toString(writer.getAsInt()), true);
     html.term("parked", Long.toString(found.parkedInAll()), found.parkedInAll() == 0);
+    html.term("waiting for a second person", Long.toString(found.approvals()), true);
     html.term("in the outbox", Long.toString(found.leaving()), true);
     outages.now().ifPresent(outage -> html.term("outage", outage.text(), false));
     outages.next().ifPresent(outage -> html.term("outage ahead", outage.text(), true));

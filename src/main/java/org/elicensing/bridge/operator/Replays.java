@@ -24,6 +24,12 @@ public final class Replays {
     return this;
   }
 
+  /** What came through that door is never decided anew. */
+  public Replays never(String door) {
+    doors.put(door, null);
+    return this;
+  }
+
   public Replays otherwise(Function<Received, Work> again) {
     rest = again;
     return this;

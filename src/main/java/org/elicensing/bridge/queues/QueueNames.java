@@ -14,10 +14,11 @@ public final class QueueNames {
   public static final String DECLARATION_IN = "bridge.customs.declaration.in";
   public static final String OUTCOME_OUT = "bridge.customs.outcome.out";
   public static final String STATUS_OUT = "bridge.certex.status.out";
+  public static final String LIST_OUT = "bridge.certex.list.out";
   public static final String DEAD = "bridge.dead";
   public static final String EXPIRED = "bridge.expired";
 
-  static final List<String> ALL = List.of(RECORD_IN, RECORD_OUT, USAGE_OUT, USAGE_ACK, DECLARATION_IN, OUTCOME_OUT, STATUS_OUT, DEAD, EXPIRED);
+  static final List<String> ALL = List.of(RECORD_IN, RECORD_OUT, USAGE_OUT, USAGE_ACK, DECLARATION_IN, OUTCOME_OUT, STATUS_OUT, LIST_OUT, DEAD, EXPIRED);
 
   /**
    * Order of receipt counts here: messages of a declaration build on each other, and a record without version

@@ -89,6 +89,11 @@ public final class Desk {
     return new Moves(books, ids::next, occasion(office, null, null));
   }
 
+  /** Moves for an occasion that somebody gave. */
+  public Moves movesOn(Occasion occasion) {
+    return new Moves(books, ids::next, occasion);
+  }
+
   /** This message as the reason of what is written on the books; reason and document are null unless somebody had to give them. */
   public Occasion occasion(String office, String reason, String document) {
     Instant happened = work.happenedAt();

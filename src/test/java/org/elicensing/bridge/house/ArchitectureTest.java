@@ -27,7 +27,7 @@ class ArchitectureTest {
 
   private static final String BRIDGE = "org.elicensing.bridge";
   private static final String[] GENERATED = {BRIDGE + ".certex.message..", BRIDGE + ".certex.base..", BRIDGE + ".licensing.certificate.."};
-  private static final String[] INSIDE = {BRIDGE + ".licence..", BRIDGE + ".ledger..", BRIDGE + ".declaration..", BRIDGE + ".journal..", BRIDGE + ".writer..", BRIDGE + ".database..", BRIDGE + ".timers..", BRIDGE + ".outages.."};
+  private static final String[] INSIDE = {BRIDGE + ".licence..", BRIDGE + ".ledger..", BRIDGE + ".declaration..", BRIDGE + ".journal..", BRIDGE + ".writer..", BRIDGE + ".database..", BRIDGE + ".timers..", BRIDGE + ".outages..", BRIDGE + ".intervention.."};
 
   @ArchTest
   static final ArchRule the_inside_knows_no_framework = noClasses().that().resideInAnyPackage(INSIDE)

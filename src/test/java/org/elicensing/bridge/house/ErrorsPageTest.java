@@ -49,7 +49,7 @@ class ErrorsPageTest {
       ClearanceOutcome.RESERVATION_ACTIVE, "Nothing has moved. What is only held is corrected by reserving anew.",
       ClearanceOutcome.SURPLUS_NOT_COVERED, "Nothing has moved. Release what is covered; an officer decides on the rest.",
       ClearanceOutcome.NOTHING_HELD_FITS, "Nothing has moved. Name goods item and line as reserved, with every measure that the hold has.",
-      ClearanceOutcome.WAITS_FOR_SECOND_PERSON, "Nothing has moved. The export is suspended; when the authority has decided, an officer replays the message.");
+      ClearanceOutcome.WAITS_FOR_SECOND_PERSON, "Nothing has moved. After an intervention: somebody else approves or refuses it at `/api/approvals`, and the outcome comes on `bridge.customs.outcome.out`. After a clearance: the export is suspended; when the authority has decided, an officer replays the message.");
   private static final Map<MessageRejected.Kind, String> KINDS = Map.of(
       MessageRejected.Kind.UNREADABLE, "It cannot be read at all, or not within the reading limits. | Mend it; split what is too large.",
       MessageRejected.Kind.UNACCEPTABLE, "It can be read, but breaks a schema or a rule. | Mend every finding, then send it anew.",

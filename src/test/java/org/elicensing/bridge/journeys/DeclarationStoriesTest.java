@@ -402,4 +402,15 @@ class DeclarationStoriesTest extends Journey {
     assertThat(outcomes(send(Aes.acceptance(lrn, mrn)))).containsExactlyInAnyOrder("1 1 none ok", "2 1 reserved ok");
     assertThat(available(licence)).containsExactly("1 96");
   }
+
+  @Test
+  void release_without_a_hold_under_another_document_or_procedure_is_executed_and_flagged() {
+    Said other = send(Aes.release(mrn).exporter(Certificate.HOLDER).item(1, Aes.document("X070", licence, 1, "10", "KGM", null, null)));
+    assertThat(outcomes(other)).containsExactly("1 1 consumed ok 04 no-hold status-changed");
+
+    issue(Certificate.kilograms(licence, "100").version(2).under("21"));
+    Said procedure = send(Aes.release(mrn("PR" + stories + "X")).exporter(Certificate.HOLDER).item(1, Aes.licence(licence, 1, "10")));
+    assertThat(outcomes(procedure)).containsExactly("1 1 consumed ok 04 no-hold status-changed");
+    assertThat(available(licence)).containsExactly("1 80");
+  }
 }

@@ -35,6 +35,7 @@ abstract class Journey {
   static void start(TestDatabases on) {
     Map<String, String> settings = new HashMap<>(on.settings());
     settings.put("BRIDGE_CERTEX_SUMMARY_ALLOCATIONS", "3");
+    settings.put("BRIDGE_CERTEX_LIST_PAGE", "2");
     settings.put("BRIDGE_CUSTOMS_ANSWER_SECONDS", "1");
     settings.put("BRIDGE_CUSTOMS_WAIT_SECONDS", "2");
     calledBack = new PretendOffice();

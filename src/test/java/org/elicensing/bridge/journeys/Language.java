@@ -16,6 +16,7 @@ final class Language {
       new CustomsSystemSentences(),
       new AnswerSentences(),
       new OutcomeSentences(),
+      new InterventionSentences(),
       new BalanceSentences(),
       new MailSentences(),
       new ParkedSentences(),

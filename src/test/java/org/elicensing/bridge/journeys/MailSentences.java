@@ -44,6 +44,7 @@ final class MailSentences implements Sentences {
       case "RESERVE" -> reserved;
       case "RELEASE" -> reserved.negate();
       case "WITHDRAW" -> consumed.negate();
+      case "INTERVENE" -> consumed.signum() != 0 ? consumed : reserved;
       default -> consumed;
     }).toPlainString());
   }

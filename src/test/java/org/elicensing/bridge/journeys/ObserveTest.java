@@ -28,6 +28,7 @@ class ObserveTest {
     partner.push(Partner.licence("NL-O-1", 2, 50));
     partner.push("<script>alert(1)</script>");
     partner.clear("NL-O-1", "26NL000396OBSERVA1", "02");
+    partner.accept("NL-O-1", "26NL000396OBSERVA1", 1);
     new SingleWindow(bridge).amended("NL-O-1", "26NL000396OBSERVA1");
     String parked = bridge.get("/api/parked?cause=record-not-acceptable").json().at("/messages/0/reference").asText();
     bridge.post("/api/parked/" + parked + "/replay", "application/json", "");

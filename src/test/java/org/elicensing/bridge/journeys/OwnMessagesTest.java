@@ -23,6 +23,7 @@ class OwnMessagesTest {
   private static final SchemaCheck ACKNOWLEDGEMENT = schema("licensing/licence-acknowledgement.xsd");
   private static final SchemaCheck USAGE = schema("licensing/licence-usage.xsd");
   private static final SchemaCheck REJECTION = schema("outcome/rejection.xsd");
+  private static final SchemaCheck ENVELOPE = schema("certex/envelope.xsd");
   private static final SchemaCheck OUTCOME = schema("outcome/declaration-outcome.xsd");
 
   private static RunningBridge bridge;
@@ -88,17 +89,49 @@ class OwnMessagesTest {
     fits(OUTCOME, partner.declare("CC560C", "OWN-560", "26NL000396OWNMESY7", ""), 200, "none");
   }
 
+  @Test
+  void outcomes_and_usage_of_interventions() {
+    partner.push(Partner.licence("NL-OWN-4", 1, 100));
+    fits(ENVELOPE, partner.accept("NL-OWN-4", MRN, 130), 200, "<d:QuantityManagementOutcome>93</d:QuantityManagementOutcome>");
+    fits(ENVELOPE, partner.accept("NL-OWN-4", MRN, 140), 200, "93");
+    var open = bridge.get("/api/approvals").json().get("approvals");
+    String settling = "{\"person\": \"Officer Two\", \"reason\": \"seen\"}";
+    bridge.post("/api/approvals/" + open.get(0).get("reference").asText() + "/approve", "application/json", settling);
+    bridge.post("/api/approvals/" + open.get(1).get("reference").asText() + "/refuse", "application/json", settling);
+
+    assertThatCode(() -> check(USAGE, told("NL-OWN-4", "INTERVENE"))).doesNotThrowAnyException();
+    assertThatCode(() -> check(OUTCOME, left("NL-OWN-4", "DeclarationOutcome", "<OverdrawnQuantity unit=\"KGM\">30</OverdrawnQuantity>"))).doesNotThrowAnyException();
+    assertThatCode(() -> check(OUTCOME, left("NL-OWN-4", "DeclarationOutcome", "<Result>refused</Result>"))).doesNotThrowAnyException();
+    assertThat(usage("NL-OWN-4").text()).as("licensing is told the sum as it is").contains("<Available>-30</Available>");
+    fits(USAGE, usage("NL-OWN-4"), 200, "consumed");
+    fits(ACKNOWLEDGEMENT, partner.push(Partner.licence("NL-OWN-4", 2, 100)), 200, "<Available>-30</Available>");
+    fits(ENVELOPE, partner.check("NL-OWN-4"), 200, "OverdrawnQuantity>30<");
+  }
+
+  @Test
+  void answers_to_records_and_lists() {
+    partner.push(Partner.licence("NL-OWN-5", 1, 100));
+    fits(ENVELOPE, partner.ask("EnterRecordRequest", "<d:CustomsDocumentReference>" + MRN + "</d:CustomsDocumentReference><d:LicenceReference>NL-OWN-5</d:LicenceReference>"
+        + "<d:RecordAction>create</d:RecordAction><d:RecordText>seal &lt;?licence 1 VALID?> broken</d:RecordText>"), 200, "RecordReference");
+    fits(ENVELOPE, partner.ask("ListLicencesRequest", ""), 200, "<Reference>NL-OWN-5</Reference>");
+    fits(ENVELOPE, partner.ask("ListLicencesRequest", "<d:Status>REVOKED</d:Status><d:Period>P1D</d:Period>"), 200, "SubscriptionReference");
+  }
+
   private static Answer usage(String reference) {
     return bridge.get("/licensing/eu/usage?reference=" + reference);
   }
 
   /** The message that told of the move, as it left. */
   private static String told(String reference, String move) {
+    return left(reference, "LicenceUsage", "<Move>" + move + "</Move>");
+  }
+
+  private static String left(String reference, String kind, String saying) {
     return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
       for (var message : bridge.get("/api/journal?licence=" + reference).json().get("messages")) {
-        if (message.get("kind").asText().equals("LicenceUsage")) {
+        if (message.get("kind").asText().equals(kind)) {
           String text = bridge.get("/api/journal/" + message.get("reference").asText()).json().at("/raw/text").asText();
-          if (text.contains("<Move>" + move + "</Move>")) {
+          if (text.contains(saying)) {
             return text;
           }
         }

@@ -62,6 +62,19 @@ final class Partner {
         + "</d:GoodsClearanceInformation></d:LicenceClearanceRequest>");
   }
 
+  /** An officer accepts kilograms of item 1 on line 1. */
+  Answer accept(String licence, String mrn, int kilograms) {
+    return soap(nextId(), "<d:LicenceInterventionRequest><d:SendingDate>2026-11-20T11:40:00Z</d:SendingDate>" + OFFICE + "<d:CustomsDocumentReference>" + mrn
+        + "</d:CustomsDocumentReference><d:LicenceReference>" + licence + "</d:LicenceReference><d:Decision>accept</d:Decision><d:InterventionItem><b:GoodsItemNumber>1</b:GoodsItemNumber>"
+        + "<b:CertificateLineNumber>1</b:CertificateLineNumber><b:Quantity>" + kilograms + "</b:Quantity><b:UnitOfMeasure>KGM</b:UnitOfMeasure></d:InterventionItem>"
+        + "<d:Officer>Officer One</d:Officer><d:Reason>weighed anew</d:Reason><d:LegalBasis>Art 8</d:LegalBasis><d:Document>minute 17</d:Document></d:LicenceInterventionRequest>");
+  }
+
+  /** A record about the declaration, or a list: whatever else the single window is asked. */
+  Answer ask(String request, String more) {
+    return soap(nextId(), "<d:" + request + "><d:SendingDate>2026-11-20T11:40:00Z</d:SendingDate>" + OFFICE + more + "</d:" + request + ">");
+  }
+
   /** An AES message that names its declaration by MRN. */
   Answer declare(String type, String identification, String mrn, String more) {
     return bridge.post("/customs/declarations", "application/xml", "<" + type + " xmlns='http://ecs.dgtaxud.ec'><messageSender>NL.CUSTOMS</messageSender><messageRecipient>BRIDGE</messageRecipient>"

@@ -98,14 +98,13 @@ class SingleWindowStepsTest extends Journey {
   }
 
   @Test
-  void what_is_not_there_yet_is_said_in_a_fault() {
-    issue(Certificate.kilograms("SE-NOTYET-1", "10"));
-    var answer = window.post(SingleWindow.envelope(SingleWindow.newId(), SingleWindow.OFFICE, "", "<d:ListLicencesRequest><d:SendingDate>2026-10-05T08:30:00Z</d:SendingDate>"
-        + "<d:CompetentCustomsOffice><b:ReferenceNumber>SE003030</b:ReferenceNumber></d:CompetentCustomsOffice></d:ListLicencesRequest>"));
+  void what_the_bridge_itself_says_is_no_request() {
+    var answer = window.post(SingleWindow.envelope(SingleWindow.newId(), SingleWindow.OFFICE, "", "<d:LicenceClearanceResponse><d:SendingDate>2026-10-05T08:30:00Z</d:SendingDate>"
+        + "<d:QuantityManagementOutcome>01</d:QuantityManagementOutcome><d:OperationCode>0</d:OperationCode></d:LicenceClearanceResponse>"));
     assertThat(answer.status()).isEqualTo(500);
     Said fault = Said.in(answer.text());
     assertThat(fault.all("BridgeFault")).hasSize(1);
-    assertThat(fault.all("Finding").get(0).text("Code")).isEqualTo("not-available-yet");
+    assertThat(fault.all("Finding").get(0).text("Code")).isEqualTo("not-a-request");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.elicensing.bridge.house.Page;
+import org.elicensing.bridge.ledger.InterveneQuantity.Verb;
 import org.elicensing.bridge.licensing.UsageMessages;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,13 @@ class LedgerDocumentTest {
       new Row("nothing", "30 written off by hand", "consumed", NOTHING, play -> writeOff(play, item(1, 1).of("30", "KGM"))),
       new Row("consumed 100", "no exit in time, where the bridge was told to", "nothing", CONSUMED, Play::end),
       new Row("consumed 100", "withdrawn, or invalidated", "nothing", CONSUMED, Play::end),
+      new Row("held 100", "an officer accepts 130 of it", "consumed", HELD, play -> play.books.intervene(Verb.ACCEPT, item(1, 1).of("130", "KGM"))),
+      new Row("held 100", "an officer accepts 530 of it, and a second person agrees", "consumed, the line overdrawn by 30", HELD,
+          play -> play.books.intervene(Verb.ACCEPT, item(1, 1).of("530", "KGM"))),
+      new Row("held 100", "an officer amends it to 60", "held", HELD, play -> play.books.intervene(Verb.AMEND, item(1, 1).of("60", "KGM"))),
+      new Row("nothing", "an officer amends it to 60", "held", NOTHING, play -> play.books.intervene(Verb.AMEND, item(1, 1).of("60", "KGM"))),
+      new Row("held 100", "an officer refuses it", "nothing", HELD, play -> play.books.intervene(Verb.REFUSE)),
+      new Row("consumed 100", "an officer refuses it, and a second person agrees", "nothing", CONSUMED, play -> play.books.intervene(Verb.REFUSE)),
       new Row("held 100 under an LRN", "the MRN is bound to it", "held under the MRN", HELD,
           play -> play.own().holds().forEach(hold -> play.moves.handOver(hold, OnTheBooks.ANOTHER))));
 

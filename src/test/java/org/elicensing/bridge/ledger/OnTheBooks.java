@@ -75,6 +75,17 @@ public final class OnTheBooks {
     return clearance;
   }
 
+  /** Decides what an officer's decision comes to, and carries out what is executed, second person or not. */
+  InterveneQuantity.Intervention intervene(InterveneQuantity.Verb verb, AnItem... items) {
+    return intervene(DECLARATION, DAY, verb, items);
+  }
+
+  InterveneQuantity.Intervention intervene(long declaration, LocalDate today, InterveneQuantity.Verb verb, AnItem... items) {
+    InterveneQuantity.Intervention judged = new InterveneQuantity(UNITS).decide(position(declaration), verb, Stream.of(items).map(AnItem::released).toList(), licence.reference(), today);
+    moves.intervene(position(declaration), judged.changes());
+    return judged;
+  }
+
   /** Decides, and carries out what is executed. */
   Clearance amend(AnItem... items) {
     return amended(new AmendQuantity(UNITS).amend(position(DECLARATION), Stream.of(items).map(AnItem::released).toList(), DAY));

@@ -79,6 +79,10 @@ public final class ABridge implements AutoCloseable {
     return writer;
   }
 
+  public long nextId() {
+    return ids.next();
+  }
+
   /** Another writer of this bridge, with somebody who hears of its commits. */
   BatchWriter writer(CommitListener listener) {
     return new BatchWriter(database, ids, clock, new JournalStore(ids::next, number), UsageReporter.NONE, aftermath, listener, 20);
@@ -199,7 +203,8 @@ public final class ABridge implements AutoCloseable {
     return new TestWork(received(transportId), work.subject(), work.declaration(), work.touched(), work.records(), work.act());
   }
 
-  private Received received(String transportId) {
+  /** A message that has just come. */
+  public Received received(String transportId) {
     byte[] raw = "<test/>".getBytes(StandardCharsets.UTF_8);
     return new Received(ids.next(), "queue", null, "application/xml", raw, raw.length, clock.instant(), transportId, null, null);
   }
