@@ -160,7 +160,7 @@ final class ReleaseForExport implements DeclarationStep {
     List<Decision.Wish> consumed = ((Decision.Granted) decision).holds();
     now.moves().consume(position, consumed);
     List<DocumentOutcome> outcomes = GoneGoods.RELEASED.consumed(now, position, documents, consumed);
-    outcomes.addAll(Say.unused(documents, outcomes, Flags.of(now)));
+    outcomes.addAll(Say.unused(whole ? List.of() : documents, outcomes, Flags.of(now)));
     return outcomes;
   }
 }

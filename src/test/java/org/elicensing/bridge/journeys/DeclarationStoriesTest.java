@@ -413,4 +413,13 @@ class DeclarationStoriesTest extends Journey {
     assertThat(outcomes(procedure)).containsExactly("1 1 consumed ok 04 no-hold status-changed");
     assertThat(available(licence)).containsExactly("1 80");
   }
+
+  @Test
+  void release_that_lists_no_goods_tells_of_what_is_held_only() {
+    send(Aes.declaration(lrn).exporter(Certificate.HOLDER).item(1, Aes.licence(licence, 1, "10")).item(2, Aes.licence(licence, 1, "4")));
+    send(Aes.acceptance(lrn, mrn));
+    send(Aes.invalidation(mrn, "1", "0"));
+    window.reserve(licence, mrn, "1");
+    assertThat(outcomes(send(Aes.release(mrn)))).as("the item that nothing is held for is not told of").containsExactly("1 1 consumed ok late");
+  }
 }
