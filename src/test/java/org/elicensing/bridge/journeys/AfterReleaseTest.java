@@ -4,34 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.elicensing.bridge.journeys.RunningBridge.Answer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens once the goods were released: amendment, withdrawal, exit (Art 7 of Implementing Regulation (EU) 2024/2145). */
-class AfterReleaseTest extends Journey {
-
-  private static int stories;
-  private String licence;
-  private String lrn;
-  private String mrn;
-
-  @BeforeEach
-  void a_licence_of_a_hundred_kilograms() {
-    int number = ++stories;
-    licence = "SE-ART7-" + number;
-    lrn = "Art7/26 " + number;
-    mrn = mrn("T" + number + "X");
-    issue(Certificate.kilograms(licence, "100"));
-  }
-
-  private Aes declaration(String kilograms) {
-    return Aes.declaration(lrn).exporter(Certificate.HOLDER).to("TR").item(1, Aes.licence(licence, 1, kilograms));
-  }
-
-  private void accepted(String kilograms) {
-    send(declaration(kilograms));
-    send(Aes.acceptance(lrn, mrn));
-  }
+class AfterReleaseTest extends DeclarationJourney {
 
   private void released(String kilograms) {
     accepted(kilograms);

@@ -6,34 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.elicensing.bridge.journeys.RunningBridge.Answer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Declarations of customs systems, from lodging to invalidation. */
-class DeclarationStoriesTest extends Journey {
-
-  private static int stories;
-  private String licence;
-  private String lrn;
-  private String mrn;
-
-  @BeforeEach
-  void a_licence_of_a_hundred_kilograms() {
-    int number = ++stories;
-    licence = "SE-AES-" + number;
-    lrn = "Exp/26 " + number;
-    mrn = mrn("A" + number + "X");
-    issue(Certificate.kilograms(licence, "100"));
-  }
-
-  private Aes declaration(String kilograms) {
-    return Aes.declaration(lrn).exporter(Certificate.HOLDER).to("TR").item(1, Aes.licence(licence, 1, kilograms));
-  }
-
-  private Said accepted(String kilograms) {
-    send(declaration(kilograms));
-    return send(Aes.acceptance(lrn, mrn));
-  }
+class DeclarationStoriesTest extends DeclarationJourney {
 
   private void nothingOnTheQueue() {
     assertThat(queues.all(Queues.OUTCOMES)).as("who asked over HTTP is answered there").noneMatch(came -> came.text().contains(mrn));

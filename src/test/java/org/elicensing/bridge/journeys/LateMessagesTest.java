@@ -4,29 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Messages that come late or early, and declarations of other kinds: each ends with the quantities it should. */
-class LateMessagesTest extends Journey {
-
-  private static int stories;
-  private String licence;
-  private String lrn;
-  private String mrn;
-
-  @BeforeEach
-  void a_licence_of_a_hundred_kilograms() {
-    int number = ++stories;
-    licence = "SE-LATE-" + number;
-    lrn = "Late/26 " + number;
-    mrn = mrn("L" + number + "X");
-    issue(Certificate.kilograms(licence, "100"));
-  }
-
-  private Aes declaration(String kilograms) {
-    return Aes.declaration(lrn).exporter(Certificate.HOLDER).to("TR").item(1, Aes.licence(licence, 1, kilograms));
-  }
+class LateMessagesTest extends DeclarationJourney {
 
   @Test
   void acceptance_and_declaration_after_the_release_neither_reserve_again_nor_are_refused() {

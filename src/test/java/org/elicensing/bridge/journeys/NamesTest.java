@@ -5,25 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a declaration is called, and under which names its messages are found again. */
-class NamesTest extends Journey {
-
-  private static int stories;
-  private String licence;
-  private String lrn;
-  private String mrn;
-
-  @BeforeEach
-  void a_licence_of_a_hundred_kilograms() {
-    int number = ++stories;
-    licence = "SE-NAME-" + number;
-    lrn = "Name 26 " + number;
-    mrn = mrn("N" + number + "X");
-    issue(Certificate.kilograms(licence, "100"));
-  }
+class NamesTest extends DeclarationJourney {
 
   private Aes declared(String name, String kilograms) {
     return Aes.declaration(name).exporter(Certificate.HOLDER).item(1, Aes.licence(licence, 1, kilograms));
