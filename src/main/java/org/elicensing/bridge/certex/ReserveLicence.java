@@ -40,6 +40,10 @@ record ReserveLicence(Received received, ProcessedLicence asked, boolean replay,
     if (asked.push() != null) {
       desk.errands().later(new PushInterest(licence.id(), asked.subject().partner(), asked.push(), desk.now().toEpochMilli()));
     }
+    if (desk.declarations().two(asked.declaration(), asked.office())) {
+      // What stands under the other name counts too: it is decided on what the one declaration has.
+      desk.bind(asked.declaration(), asked.office());
+    }
     long known = desk.declarations().find(asked.declaration(), asked.office()).map(Declaration::id).orElse(Position.NOBODY);
     Position position = desk.books().position(licence, known);
     Reservation wish = new Reservation(new Usability.Use(asked.day(), asked.documentType(), asked.procedure(), asked.declarationType()), asked.exporter(), asked.destination(), asked.items());

@@ -37,6 +37,13 @@ public final class Declarations {
     return byMrn(name.mrn()).or(() -> byLrn(name.at(office), office));
   }
 
+  /** Whether the two names that are given still stand for two declarations. */
+  public boolean two(DeclarationName given, String office) {
+    Optional<Declaration> accepted = byMrn(given.mrn());
+    Optional<Declaration> lodged = byLrn(given.at(office), office);
+    return accepted.isPresent() && lodged.isPresent() && accepted.get().id() != lodged.get().id();
+  }
+
   /**
    * The declaration with that LRN that has something on the licence, whoever declared it at whichever office; empty
    * when there are several. Any office may clear a declaration, and a clearance cannot name a declarant.
