@@ -33,7 +33,8 @@ record AmendLicence(Received received, LicenceAmendment asked, boolean replay, R
     LocalDate today = LocalDate.ofInstant(desk.now(), rules.zone());
     Clearance amendment = asked.withdraw() ? rules.amend().withdraw(position, today) : rules.amend().amend(position, asked.items(), today);
     if (amendment.outcome().executed()) {
-      desk.moves(asked.office()).amend(position, amendment.consumed());
+      // What is only held beside it is not what customs corrects.
+      desk.moves(asked.office()).amend(position.consumedPart(), amendment.consumed());
     }
     return ClearLicence.verdict(desk, rules.writer(), amendment.outcome(), amendment.sentence());
   }

@@ -29,17 +29,18 @@ public final class AmendQuantity {
     if (objection.isPresent()) {
       return refused(objection.get(), objection.get().sentence());
     }
+    Position consumedPart = position.consumedPart();
     Map<Hold.Key, Wish> stated = new LinkedHashMap<>();
     for (ReleasedItem item : items) {
-      Optional<Wish> wish = fit.wish(position, item);
+      Optional<Wish> wish = fit.wish(consumedPart, item);
       if (wish.isEmpty()) {
         return refused(ClearanceOutcome.NOTHING_HELD_FITS, FitItem.unfitting(item));
       }
       stated.merge(ReleaseDeclared.key(position, wish.get()), wish.get(), (one, other) -> Counting.together(one, other, units));
     }
     List<Wish> consumed = new ArrayList<>();
-    position.holds().forEach(hold -> consumed.add(stated.getOrDefault(hold.key(), ClearQuantity.whole(position, hold))));
-    return uncovered(position, consumed).map(sentence -> refused(ClearanceOutcome.SURPLUS_NOT_COVERED, sentence)).orElseGet(() -> executed(position, consumed, today));
+    consumedPart.holds().forEach(hold -> consumed.add(stated.getOrDefault(hold.key(), ClearQuantity.whole(position, hold))));
+    return uncovered(consumedPart, consumed).map(sentence -> refused(ClearanceOutcome.SURPLUS_NOT_COVERED, sentence)).orElseGet(() -> executed(position, consumed, today));
   }
 
   /** Nothing is consumed any more. */

@@ -39,14 +39,17 @@ public record Moves(Books books, LongSupplier ids, Occasion occasion) {
     books.post(entries);
   }
 
-  /** What is consumed becomes what is wished (Art 7): what is not wished any more is withdrawn, and what is new is consumed. */
+  /**
+   * What is consumed becomes what is wished (Art 7): what is not wished any more is withdrawn, and what is new is consumed. So is
+   * what was only held beside it, as when one goods item was written off by hand before the others were released.
+   */
   public void amend(Position position, Collection<Wish> wishes) {
     Map<Hold.Key, Wish> wished = byHold(position, wishes.stream().filter(wish -> !nothing(wish)).toList());
     List<Posting> entries = new ArrayList<>();
     position.holds().stream().filter(hold -> !wished.containsKey(hold.key())).forEach(hold -> entries.add(end(hold)));
     wished.forEach((key, wish) -> {
       Hold before = books.holds.get(key);
-      if (before == null) {
+      if (before == null || !before.consumed()) {
         entries.add(consume(position, key, wish));
       } else if (!same(before, wish)) {
         entries.add(amend(position, before, wish));

@@ -34,6 +34,11 @@ public record Position(Licence licence, List<Line> lines, long declarationId, Li
     return new Position(licence, lines, declarationId, holds.stream().map(Hold::asHeld).toList());
   }
 
+  /** What is consumed of it, without what is only held. */
+  public Position consumedPart() {
+    return new Position(licence, lines, declarationId, holds.stream().filter(Hold::consumed).toList(), suspension);
+  }
+
   /** The line of that number; none given: the only line there is. */
   public Optional<Line> line(Integer number) {
     List<Line> usable = lines.stream().filter(line -> !line.dropped()).toList();

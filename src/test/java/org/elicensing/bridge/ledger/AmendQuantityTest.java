@@ -29,6 +29,29 @@ class AmendQuantityTest {
   }
 
   @Test
+  void what_is_only_held_is_not_corrected() {
+    OnTheBooks books = OnTheBooks.of(aLicence().withLine(1, kilograms(500)));
+    books.reserve(item(1, 1).of("100", "KGM"), item(2, 1).of("50", "KGM"));
+    books.writeOff(item(1, 1).of("80", "KGM"));
+
+    assertThat(code(books.amend(item(2, 1).of("60", "KGM")))).isEqualTo("92");
+    assertThat(code(books.amend(item(1, 1).of("70", "KGM")))).isEqualTo("01");
+    assertThat(books.quantity(1)).isEqualTo("380 / 50 / 70");
+    assertThat(code(books.withdraw())).isEqualTo("01");
+    assertThat(books.quantity(1)).as("the hold stays").isEqualTo("450 / 50 / 0");
+  }
+
+  @Test
+  void amended_declaration_consumes_what_was_only_held() {
+    OnTheBooks books = OnTheBooks.of(aLicence().withLine(1, kilograms(500)));
+    books.reserve(item(1, 1).of("100", "KGM"), item(2, 1).of("50", "KGM"));
+    books.writeOff(item(1, 1).of("80", "KGM"));
+
+    books.amendDeclared(item(1, 1).of("80", "KGM"), item(2, 1).of("30", "KGM"));
+    assertThat(books.quantity(1)).isEqualTo("390 / 0 / 110");
+  }
+
+  @Test
   void zero_takes_an_item_back() {
     OnTheBooks books = consumed();
 

@@ -86,6 +86,12 @@ public final class OnTheBooks {
     return judged;
   }
 
+  /** One goods item was consumed by hand while the bridge was away. */
+  void writeOff(AnItem item) {
+    var decided = (WriteOffQuantity.Consumed) new WriteOffQuantity(UNITS).decide(position(DECLARATION), wish(item));
+    moves.consume(decided.position(), decided.consumed());
+  }
+
   /** Decides, and carries out what is executed. */
   Clearance amend(AnItem... items) {
     return amended(new AmendQuantity(UNITS).amend(position(DECLARATION), Stream.of(items).map(AnItem::released).toList(), DAY));
@@ -97,7 +103,7 @@ public final class OnTheBooks {
 
   private Clearance amended(Clearance amendment) {
     if (amendment.outcome().executed()) {
-      moves.amend(position(DECLARATION), amendment.consumed());
+      moves.amend(position(DECLARATION).consumedPart(), amendment.consumed());
     }
     return amendment;
   }
