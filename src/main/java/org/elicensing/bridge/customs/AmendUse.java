@@ -41,7 +41,7 @@ final class AmendUse {
       if (!counted.isEmpty()) {
         decide(position, counted);
       } else if (quoting.isEmpty()) {
-        outcomes.addAll(EndHold.end(now, position, position.holds(), position.consumed() ? "withdrawn" : "released"));
+        outcomes.addAll(EndHold.all(now, position));
       }
     }
     documents.forEach((reference, rest) -> {

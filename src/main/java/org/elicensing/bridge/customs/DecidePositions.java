@@ -62,7 +62,7 @@ final class DecidePositions {
    */
   static List<DocumentOutcome> complete(DeclarationCase now, DeclarationMessage declared) {
     List<DocumentOutcome> outcomes = new ArrayList<>();
-    now.positions().forEach(position -> outcomes.addAll(EndHold.end(now, position, position.holds(), position.consumed() ? "withdrawn" : "released")));
+    now.positions().forEach(position -> outcomes.addAll(EndHold.all(now, position)));
     outcomes.addAll(new DecidePositions(now, declared, declared.documents(), Aim.COMPLETE).all());
     return outcomes;
   }

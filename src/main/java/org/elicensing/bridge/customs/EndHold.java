@@ -34,6 +34,13 @@ final class EndHold implements DeclarationStep {
         "The goods were released before and their quantities are consumed.", true, now.line(hold.key().lineId()), Flags.of(now))).toList();
   }
 
+  /** All of a position goes: what was held is released, what was consumed is withdrawn. */
+  static List<DocumentOutcome> all(DeclarationCase now, Position position) {
+    List<DocumentOutcome> outcomes = new ArrayList<>(end(now, position, position.holds().stream().filter(hold -> !hold.consumed()).toList(), "released"));
+    outcomes.addAll(end(now, position, position.holds().stream().filter(Hold::consumed).toList(), "withdrawn"));
+    return outcomes;
+  }
+
   static List<DocumentOutcome> end(DeclarationCase now, Position position, List<Hold> holds, String action) {
     now.moves().end(holds);
     return holds.stream().map(hold -> {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.elicensing.bridge.declaration.Course;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
-import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Position;
 
 /** CC509C: an invalidated declaration gives back what it holds, and takes back exactly what it still has consumed (Art 174 UCC, Art 7). */
@@ -25,8 +24,7 @@ final class Invalidate implements DeclarationStep {
     }
     List<DocumentOutcome> outcomes = new ArrayList<>();
     for (Position position : positions) {
-      outcomes.addAll(EndHold.end(now, position, position.holds().stream().filter(hold -> !hold.consumed()).toList(), "released"));
-      outcomes.addAll(EndHold.end(now, position, position.holds().stream().filter(Hold::consumed).toList(), "withdrawn"));
+      outcomes.addAll(EndHold.all(now, position));
     }
     return outcomes;
   }
