@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.declaration.DeclarationName;
 import org.elicensing.bridge.journal.JournalEntry;
 import org.elicensing.bridge.journal.JournalEntry.Waiting;
 import org.elicensing.bridge.journal.JournalStore;
@@ -87,6 +88,7 @@ final class Batch {
     Set<String> records = new TreeSet<>();
     for (Work work : works) {
       references.addAll(work.licences(name -> declarations.find(name, work.subject().office()).orElse(null)));
+      otherNames(works, work).forEach(other -> references.addAll(work.licences(name -> declarations.find(other, work.subject().office()).orElse(null))));
       records.addAll(work.records());
     }
     ledger.load(connection, books, references, records, books.declarations.values().stream().map(Declaration::id).toList());
@@ -97,6 +99,16 @@ final class Batch {
         }
       }
     }
+  }
+
+  /** Names that a work's declaration may have by the time it is decided, because a work before it in the batch binds them. */
+  private static List<DeclarationName> otherNames(List<Work> works, Work work) {
+    DeclarationName own = work.declaration();
+    if (own == null || own.mrn() != null && own.lrn() != null) {
+      return List.of();
+    }
+    return works.stream().map(Work::declaration).filter(each -> each != null && each.mrn() != null && each.lrn() != null && (each.mrn().equals(own.mrn()) || each.lrn().equals(own.lrn())))
+        .map(each -> own.mrn() == null ? DeclarationName.ofMrn(each.mrn()) : DeclarationName.ofLrn(each.lrn(), each.declarant())).distinct().toList();
   }
 
   private void showOthers(Licence licence) throws SQLException {
