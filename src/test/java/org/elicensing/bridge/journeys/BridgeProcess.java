@@ -18,7 +18,7 @@ import org.elicensing.bridge.Command;
 import org.elicensing.bridge.journeys.RunningBridge.Answer;
 
 /** A bridge in a process of its own, which can be killed. */
-final class BridgeProcess implements AutoCloseable {
+public final class BridgeProcess implements AutoCloseable {
 
   private final HttpClient partner = HttpClient.newHttpClient();
   private final Map<String, String> settings;
@@ -26,7 +26,7 @@ final class BridgeProcess implements AutoCloseable {
   private Process process;
 
   /** @param data folder that it keeps everything in */
-  BridgeProcess(Path data, Map<String, String> more) throws IOException {
+  public BridgeProcess(Path data, Map<String, String> more) throws IOException {
     settings = new HashMap<>(Map.of("BRIDGE_HTTP_PORT", RunningBridge.freePort(), "BRIDGE_BROKER_PORT", RunningBridge.freePort(), "BRIDGE_DATA_DIRECTORY", data.toString()));
     settings.putAll(more);
     log = Files.createTempFile("bridge", ".log");
@@ -46,7 +46,7 @@ final class BridgeProcess implements AutoCloseable {
     }
   }
 
-  BridgeProcess start() {
+  public BridgeProcess start() {
     launch();
     await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(() -> ready() || !process.isAlive());
     if (!process.isAlive()) {
@@ -67,7 +67,7 @@ final class BridgeProcess implements AutoCloseable {
   }
 
   /** As the power goes: no shutdown hook runs. */
-  void kill() {
+  public void kill() {
     try {
       process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -89,7 +89,7 @@ final class BridgeProcess implements AutoCloseable {
   }
 
   /** @throws IOException when no answer came: whether it was worked, nobody knows */
-  Answer post(String path, String contentType, String body) throws IOException {
+  public Answer post(String path, String contentType, String body) throws IOException {
     try {
       HttpResponse<String> response = partner.send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body(), response);

@@ -1,0 +1,78 @@
+package org.elicensing.bridge.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.elicensing.bridge.database.TestDatabases;
+import org.elicensing.bridge.proof.Step.Kind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the proof has found, as short as it found it: the bridge once did otherwise than the model. */
+class FoundTest {
+
+  private static Stage stage;
+
+  @BeforeAll
+  static void open() {
+    stage = new Stage(ProveLedger.open(TestDatabases.SQLITE));
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @Test
+  void amendment_counts_what_is_only_held_beside_what_was_written_off_by_hand() {
+    agree(step(Kind.CC504C, 0, use(2, "1", "99.99")), step(Kind.RESERVE, 0, use(2, "5", "10")), step(Kind.WRITE_OFF, 0, use(1, "5", "99.99")),
+        step(Kind.CC515C, 1, use(1, "7", "1")), step(Kind.CC528C, 0));
+  }
+
+  @Test
+  void single_window_corrects_only_what_is_consumed() {
+    agree(step(Kind.RESERVE, 0, use(2, "5", "10")), step(Kind.WRITE_OFF, 0, use(1, "5", "99.99")), step(Kind.AMEND, 0, use(2, "6", "10")), step(Kind.AMEND, 0, use(1, "6", "10")),
+        step(Kind.WITHDRAW, 0));
+  }
+
+  @Test
+  void what_is_only_held_is_released_and_not_withdrawn_when_an_amendment_names_the_licence_no_more() {
+    agree(step(Kind.RESERVE, 0, use(1, "5", "10")), step(Kind.WRITE_OFF, 0, use(2, "6", "1")), step(Kind.CC504C, 0, new Item(2, 1, 1, "841199", BigDecimal.TEN, "GRM", null, null)));
+  }
+
+  @Test
+  void reservation_under_both_names_is_decided_on_what_stands_under_either() {
+    agree(step(Kind.RESERVE, 2, use(1, "60", "10")), step(Kind.CC599C, 0), step(Kind.RESERVE, 3, use(1, "59", "10")));
+  }
+
+  @Test
+  void reservation_under_both_names_never_undoes_what_is_consumed_under_one() {
+    agree(step(Kind.RESERVE, 2, use(1, "60", "10")), step(Kind.RELEASE, 0), step(Kind.CC599C, 0), step(Kind.RESERVE, 3, use(1, "1", "10")));
+  }
+
+  @Test
+  void release_knows_what_was_declared_under_a_name_that_was_bound_in_the_same_batch() {
+    agree(List.of(1, 1, 2), step(Kind.RESERVE, 0, use(2, "5", "10")), step(Kind.CC515C, 1, new Item(1, 1, 1, "841199", BigDecimal.TEN, "GRM", null, null)),
+        step(Kind.RESERVE, 3, use(2, "6", "10")), step(Kind.CC529C, 0));
+  }
+
+  private static void agree(Step... steps) {
+    agree(List.of(1), steps);
+  }
+
+  private static void agree(List<Integer> cuts, Step... steps) {
+    assertThat(Proof.play(stage, new History(0, List.of(steps), cuts))).isEmpty();
+  }
+
+  private static Step step(Kind kind, int variant, Item... items) {
+    int chosen = kind == Kind.RESERVE || kind == Kind.RELEASE ? variant : kind == Kind.CC515C ? variant : 1;
+    return new Step(kind, 0, 0, List.of(items), chosen);
+  }
+
+  /** Of line 3, which is limited in quantity and value. */
+  private static Item use(int goodsItem, String kilograms, String euros) {
+    return new Item(goodsItem, 0, 3, "841199", new BigDecimal(kilograms), "KGM", new BigDecimal(euros), "EUR");
+  }
+}

@@ -1,0 +1,40 @@
+package org.elicensing.bridge.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.elicensing.bridge.database.TestDatabases;
+import org.junit.jupiter.api.Test;
+
+/** Whatever happens, in whatever order and batches, the bridge answers and books as the model does. Short here; at length with -Pproof. */
+class ProofTest {
+
+  private static final int LENGTH = 14;
+
+  @Test
+  void bridge_does_as_the_model_on_the_embedded_database() {
+    prove(TestDatabases.SQLITE, 2500);
+  }
+
+  @Test
+  void bridge_does_as_the_model_on_postgresql() {
+    prove(TestDatabases.POSTGRESQL, 300);
+  }
+
+  @Test
+  void same_seed_makes_the_same_history() {
+    assertThat(Histories.of(7, LENGTH)).isEqualTo(Histories.of(7, LENGTH));
+    assertThat(Histories.of(7, LENGTH)).isNotEqualTo(Histories.of(8, LENGTH));
+  }
+
+  private static void prove(TestDatabases databases, int histories) {
+    try (Stage stage = new Stage(ProveLedger.open(databases))) {
+      Proof proof = new Proof(stage, LENGTH);
+      for (long seed = 1; seed <= histories; seed++) {
+        proof.of(seed).ifPresent(difference -> {
+          throw new AssertionError(difference);
+        });
+      }
+      assertThat(stage.differences()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package org.elicensing.bridge.proof;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.elicensing.bridge.proof.Model.MLine;
+import org.elicensing.bridge.proof.Step.Kind;
+import org.elicensing.bridge.writer.Result;
+import org.elicensing.bridge.writer.Work;
+
+/** One history on the bridge and on the model beside it; what differs is told in a sentence. */
+final class Run {
+
+  private static final String ALLOCATIONS = "select licence.reference, hold.line_number, declaration.mrn, declaration.lrn, hold.goods_item, hold.consumed, hold.quantity, hold.value from hold"
+      + " join licence on licence.id = hold.licence_id join declaration on declaration.id = hold.declaration_id where licence.reference in (?)";
+  private static final String BALANCES = "select licence.reference, line_number, quantity_limit, value_limit, quantity_reserved, value_reserved, quantity_consumed, value_consumed from licence_line"
+      + " join licence on licence.id = licence_line.licence_id where licence.reference in (?)";
+
+  /** Something that was sent, to be sent again. */
+  private record Sent(Step step, int identification, Answer answer) {}
+
+  private final Stage stage;
+  private final Words words;
+  private final Model model = new Model();
+  private final List<Sent> sent = new ArrayList<>();
+  private final List<Work> works = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final int[] versions = new int[Histories.LICENCES.size()];
+  private int identifications;
+
+  private Run(Stage stage, int number) {
+    this.stage = stage;
+    this.words = new Words(number);
+  }
+
+  /** @param number tells the history's names from those of all others on the same database */
+  static Optional<String> differences(Stage stage, History history, int number) {
+    return new Run(stage, number).all(history);
+  }
+
+  private Optional<String> all(History history) {
+    stage.begin();
+    for (int licence : history.licences()) {
+      works.add(stage.record(words.certificate(licence, ++versions[licence], Histories.LICENCES.get(licence), true, Integer.MAX_VALUE)));
+      model.licence(licence, Histories.LICENCES.get(licence));
+    }
+    stage.write(List.copyOf(works));
+    works.clear();
+    int batch = 0;
+    for (Step step : history.steps()) {
+      if (step.kind() == Kind.DAYS || step.kind() == Kind.SETTLE) {
+        Optional<String> difference = write().or(() -> step.kind() == Kind.DAYS ? pass(step.variant()) : settle(step));
+        if (difference.isPresent()) {
+          return difference;
+        }
+        continue;
+      }
+      take(step);
+      if (works.size() >= history.cuts().get(batch % history.cuts().size())) {
+        batch++;
+        Optional<String> difference = write();
+        if (difference.isPresent()) {
+          return difference;
+        }
+      }
+    }
+    return write();
+  }
+
+  private Optional<String> pass(int days) {
+    model.time.pass(days);
+    stage.day(model.today);
+    stage.watch();
+    return compare("after " + days + " days");
+  }
+
+  private Optional<String> settle(Step step) {
+    boolean approved = step.variant() % 3 > 0;
+    boolean expected = model.officer.settle(step.licence(), approved);
+    boolean settled = stage.settle(words.licence(step.licence()), approved);
+    model.time.batchEnds();
+    return expected == settled ? compare("after a second person") : Optional.of("a second person found " + (settled ? "a" : "no") + " request");
+  }
+
+  private void take(Step step) {
+    Answer answer = new Answer();
+    int identification = identifications++;
+    Work work = switch (step.kind()) {
+      case RECORD -> record(step, answer);
+      case SUSPEND -> {
+        answer.say(model.suspend(step));
+        yield stage.suspend(words.licence(step.licence()), words.mrn(step.declaration()), step.variant() % 3 == 0);
+      }
+      case LIFT -> {
+        answer.say(model.lift(step));
+        yield stage.lift(words.licence(step.licence()), words.mrn(step.declaration()));
+      }
+      case WRITE_OFF -> {
+        answer.say(model.writeOff(step));
+        yield stage.writeOff(words.writeOff(step, identification));
+      }
+      case REPEAT, REPEAT_WITH_OTHER_CONTENT -> {
+        if (sent.isEmpty()) {
+          yield null;
+        }
+        Sent first = sent.get(step.variant() % sent.size());
+        boolean same = step.kind() == Kind.REPEAT;
+        answer.say(same ? first.answer().text() : "conflict");
+        yield message(first.step(), words.text(first.step(), first.identification(), !same));
+      }
+      default -> {
+        sent.add(new Sent(step, identification, answer));
+        decide(step, answer);
+        yield message(step, words.text(step, identification, false));
+      }
+    };
+    if (work != null) {
+      works.add(work);
+      answers.add(answer);
+      steps.add(step.kind() == Kind.REPEAT ? sent.get(step.variant() % sent.size()).step() : step);
+    }
+  }
+
+  private void decide(Step step, Answer answer) {
+    switch (step.kind()) {
+      case RESERVE -> answer.say(model.reserveOver(step));
+      case RELEASE, NOT_RELEASED -> answer.say(model.clear(step));
+      case AMEND, WITHDRAW -> answer.say(model.amend(step));
+      case INTERVENE -> answer.say(model.officer.decide(step));
+      default -> AesModel.work(model, step, answer);
+    }
+  }
+
+  private Work message(Step step, String text) {
+    return step.kind().single() ? stage.single(text) : stage.aes(text);
+  }
+
+  private static final int[] PARTS = {100, 100, 150, 50, 20, 100};
+
+  private Work record(Step step, Answer answer) {
+    BigDecimal part = BigDecimal.valueOf(PARTS[step.variant() % PARTS.length], 2);
+    List<MLine> lines = Histories.LICENCES.get(step.licence()).stream().map(line -> new MLine(line.number(), line.code(), line.quantity() == null ? null : line.quantity().multiply(part), line.unit(),
+        line.value() == null ? null : line.value().multiply(part))).toList();
+    boolean usable = step.variant() % 5 > 0;
+    int lastDay = step.variant() % 7 == 0 ? model.today + 3 : Integer.MAX_VALUE;
+    answer.say(model.record(step, lines, usable, lastDay));
+    return stage.record(words.certificate(step.licence(), ++versions[step.licence()], lines, usable, lastDay));
+  }
+
+  private Optional<String> write() {
+    if (works.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> expected = answers.stream().map(Answer::text).toList();
+    List<Result> results = stage.write(List.copyOf(works));
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      said.add(Said.of(steps.get(i).kind(), results.get(i), words));
+    }
+    Optional<String> difference = Optional.empty();
+    for (int i = said.size() - 1; i >= 0; i--) {
+      if (!said.get(i).equals(expected.get(i))) {
+        difference = Optional.of(steps.get(i).kind() + " was answered\n    " + said.get(i) + "\n  and should have been\n    " + expected.get(i));
+      }
+    }
+    sent.forEach(each -> each.answer().settle());
+    model.time.batchEnds();
+    works.clear();
+    answers.clear();
+    steps.clear();
+    return difference.or(() -> compare("after a batch"));
+  }
+
+  private Optional<String> compare(String when) {
+    List<String> references = model.licences.keySet().stream().map(words::licence).toList();
+    return compare(when, stage.rows(ALLOCATIONS, references, this::allocation), model.allocations())
+        .or(() -> compare(when, stage.rows(BALANCES, references, this::balance), model.balances()));
+  }
+
+  private static Optional<String> compare(String when, Set<String> is, Set<String> should) {
+    return is.equals(should) ? Optional.empty() : Optional.of(when + " there is\n    " + String.join("\n    ", is) + "\n  and there should be\n    " + String.join("\n    ", should));
+  }
+
+  private String allocation(ResultSet row) throws SQLException {
+    String mrn = row.getString(3);
+    String declaration = mrn == null ? words.unnamed(row.getString(4)) : "D" + mrn.charAt(15);
+    return words.unnamed(row.getString(1)) + " line " + row.getLong(2) + " " + declaration + " item " + row.getLong(5) + (row.getLong(6) == 1 ? " consumed " : " reserved ")
+        + number(row, 7, 6) + " / " + number(row, 8, 2);
+  }
+
+  private String balance(ResultSet row) throws SQLException {
+    return words.unnamed(row.getString(1)) + " line " + row.getLong(2) + ": " + limit(row, 3, 6) + " / " + limit(row, 4, 2) + ", " + number(row, 5, 6) + " / " + number(row, 6, 2)
+        + " reserved, " + number(row, 7, 6) + " / " + number(row, 8, 2) + " consumed";
+  }
+
+  private static String limit(ResultSet row, int column, int scale) throws SQLException {
+    return row.getObject(column) == null ? "-" : number(row, column, scale);
+  }
+
+  private static String number(ResultSet row, int column, int scale) throws SQLException {
+    return Model.plain(BigDecimal.valueOf(row.getLong(column), scale));
+  }
+}

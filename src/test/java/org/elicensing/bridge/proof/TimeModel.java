@@ -1,0 +1,113 @@
+package org.elicensing.bridge.proof;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.elicensing.bridge.proof.Model.Declaration;
+import org.elicensing.bridge.proof.Model.Held;
+
+/** What happens by itself, in whole days: suspensions end, and holds expire on the licences that have a period for it. Day 0 is a Monday. */
+final class TimeModel {
+
+  /** Something that is due; ties act in the order of their making. */
+  static final class Due {
+    final int made;
+    int day;
+    boolean postponed;
+    boolean alive = true;
+
+    Due(int made, int day) {
+      this.made = made;
+      this.day = day;
+    }
+  }
+
+  record Suspension(int since, boolean exceptional, Due end) {}
+
+  private record Act(Due due, Declaration declaration, int licence, boolean suspension) {}
+
+  private final Model model;
+  private final Map<Declaration, Due> holds = new HashMap<>();
+  private int made;
+
+  TimeModel(Model model) {
+    this.model = model;
+  }
+
+  void suspend(Declaration declaration, int licence, boolean exceptional) {
+    Suspension standing = declaration.suspended.get(licence);
+    if (standing == null) {
+      declaration.suspended.put(licence, new Suspension(model.today, exceptional, new Due(made++, workingDays(model.today, exceptional ? 30 : 10) + 1)));
+    } else if (exceptional && !standing.exceptional()) {
+      standing.end().day = workingDays(standing.since(), 30) + 1;
+      declaration.suspended.put(licence, new Suspension(standing.since(), true, standing.end()));
+    }
+  }
+
+  boolean lift(Declaration declaration, int licence) {
+    return declaration.suspended.remove(licence) != null;
+  }
+
+  private static int workingDays(int from, int days) {
+    int day = from;
+    for (int counted = 0; counted < days; ) {
+      day++;
+      counted += day % 7 < 5 ? 1 : 0;
+    }
+    return day;
+  }
+
+  /** What stands when a batch is written is watched over. */
+  void batchEnds() {
+    for (Declaration each : model.declarations()) {
+      Due due = holds.get(each);
+      int held = each.on(Histories.EXPIRING).values().stream().filter(hold -> !hold.consumed()).mapToInt(Held::day).max().orElse(-1);
+      int day = held + Histories.HOLD_DAYS + 1;
+      if (held < 0) {
+        if (due != null) {
+          due.alive = false;
+          due.postponed = false;
+        }
+      } else if (due == null) {
+        holds.put(each, new Due(made++, day));
+      } else if (!due.postponed || due.day < day) {
+        due.day = day;
+        due.alive = true;
+        due.postponed = false;
+      }
+    }
+  }
+
+  void pass(int days) {
+    model.today += days;
+    model.officer.pass();
+    List<Act> acts = new ArrayList<>();
+    for (Declaration each : model.declarations()) {
+      Due hold = holds.get(each);
+      if (hold != null && hold.alive && hold.day <= model.today) {
+        acts.add(new Act(hold, each, Histories.EXPIRING, false));
+      }
+      each.suspended.forEach((licence, suspension) -> {
+        if (suspension.end().day <= model.today) {
+          acts.add(new Act(suspension.end(), each, licence, true));
+        }
+      });
+    }
+    acts.sort(Comparator.comparingInt((Act act) -> act.due().day).thenComparingInt(act -> act.due().made));
+    acts.forEach(this::act);
+    batchEnds();
+  }
+
+  private void act(Act act) {
+    if (act.suspension()) {
+      act.declaration().suspended.remove(act.licence());
+    } else if (act.declaration().suspended.containsKey(act.licence())) {
+      act.due().postponed = true;
+      act.due().day = model.today + 1;
+    } else {
+      act.declaration().holds.entrySet().removeIf(each -> each.getKey().licence() == act.licence() && !each.getValue().consumed());
+    }
+  }
+}
