@@ -86,9 +86,10 @@ final class Batch {
     declarationStore.load(connection, books, works.stream().map(Work::declaration).filter(Objects::nonNull).toList());
     Set<String> references = new HashSet<>();
     Set<String> records = new TreeSet<>();
+    List<DeclarationName> binding = works.stream().map(Work::declaration).filter(each -> each != null && each.mrn() != null && each.lrn() != null).distinct().toList();
     for (Work work : works) {
       references.addAll(work.licences(name -> declarations.find(name, work.subject().office()).orElse(null)));
-      otherNames(works, work).forEach(other -> references.addAll(work.licences(name -> declarations.find(other, work.subject().office()).orElse(null))));
+      otherNames(binding, work.declaration()).forEach(other -> references.addAll(work.licences(name -> declarations.find(other, work.subject().office()).orElse(null))));
       records.addAll(work.records());
     }
     ledger.load(connection, books, references, records, books.declarations.values().stream().map(Declaration::id).toList());
@@ -101,14 +102,13 @@ final class Batch {
     }
   }
 
-  /** Names that a work's declaration may have by the time it is decided, because a work before it in the batch binds them. */
-  private static List<DeclarationName> otherNames(List<Work> works, Work work) {
-    DeclarationName own = work.declaration();
-    if (own == null || own.mrn() != null && own.lrn() != null) {
+  /** Names that a declaration may have by the time it is decided on, because a message before it in the batch binds them. */
+  private static List<DeclarationName> otherNames(List<DeclarationName> binding, DeclarationName own) {
+    if (binding.isEmpty() || own == null || own.mrn() != null && own.lrn() != null) {
       return List.of();
     }
-    return works.stream().map(Work::declaration).filter(each -> each != null && each.mrn() != null && each.lrn() != null && (each.mrn().equals(own.mrn()) || each.lrn().equals(own.lrn())))
-        .map(each -> own.mrn() == null ? DeclarationName.ofMrn(each.mrn()) : DeclarationName.ofLrn(each.lrn(), each.declarant())).distinct().toList();
+    return binding.stream().filter(each -> each.mrn().equals(own.mrn()) || each.lrn().equals(own.lrn()))
+        .map(each -> own.mrn() == null ? DeclarationName.ofMrn(each.mrn()) : DeclarationName.ofLrn(each.lrn(), each.declarant())).toList();
   }
 
   private void showOthers(Licence licence) throws SQLException {
