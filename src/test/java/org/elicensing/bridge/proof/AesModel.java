@@ -362,7 +362,7 @@ final class AesModel {
     gone(licence, own, decision.wishes(), "consumed", "released");
     Set<Place> told = new HashSet<>(own.keySet());
     told.addAll(decision.wishes().keySet());
-    unused(quoting, told);
+    unused(goods == null ? List.of() : quoting, told);
     return true;
   }
 
