@@ -41,6 +41,11 @@ final class Model {
 
   /** @param says whether anything is said to be used: an open line counts nothing, and keeps what is said */
   record Measured(BigDecimal quantity, BigDecimal value, boolean says) {
+    Measured {
+      quantity = quantity.signum() == 0 ? BigDecimal.ZERO : quantity.stripTrailingZeros();
+      value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+
     static final Measured NONE = new Measured(ZERO, ZERO, false);
 
     Measured plus(Measured other) {
