@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.TestDatabases;
 
 /** The deterministic proof at length: mvn -Pproof -DskipTests verify, see docs/proof.md. */
 public final class ProveLedger {
-
-  private static final long EVERY = 5_000_000_000L;
 
   private ProveLedger() {}
 
@@ -48,36 +50,28 @@ public final class ProveLedger {
     }
   }
 
+  /** Every worker has a database of its own, and takes the next seed that nobody has. */
   private static boolean prove(TestDatabases databases, long first, int histories, int length) {
-    long began = System.nanoTime();
-    long told = began;
-    int failures = 0;
-    try (Stage stage = new Stage(open(databases))) {
-      Proof proof = new Proof(stage, length);
-      for (int i = 0; i < histories && failures < 3; i++) {
-        Optional<String> difference = proof.of(first + i);
-        if (difference.isPresent()) {
-          failures++;
-          System.out.println(databases + ": " + difference.get());
-        }
-        if (System.nanoTime() - told > EVERY) {
-          told = System.nanoTime();
-          say(databases, i + 1, histories, proof.operations(), began);
-        }
-      }
-      say(databases, histories, histories, proof.operations(), began);
-      if (!stage.differences().isEmpty()) {
-        System.out.println(databases + ": the books do not add up: " + stage.differences());
-        failures++;
-      }
+    Course course = new Course(databases.toString(), first, histories);
+    int workers = Math.min(histories, Integer.getInteger("proof.workers", Runtime.getRuntime().availableProcessors()));
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (int i = 0; i < workers; i++) {
+      all.add(CompletableFuture.runAsync(() -> work(databases, course, length), task -> new Thread(task, "proof").start()));
     }
-    System.out.println(databases + (failures == 0 ? ": no difference, seeds " + first + " to " + (first + histories - 1) : ": DIFFERENT"));
-    return failures == 0;
+    all.forEach(CompletableFuture::join);
+    return course.end();
   }
 
-  private static void say(TestDatabases databases, int done, int of, long operations, long began) {
-    double seconds = (System.nanoTime() - began) / 1e9;
-    System.out.printf("%s: %d of %d histories, %d operations, %.0f s, %.0f histories a second%n", databases, done, of, operations, seconds, done / seconds);
+  private static void work(TestDatabases databases, Course course, int length) {
+    try (Stage stage = new Stage(open(databases))) {
+      Proof proof = new Proof(stage, length);
+      for (OptionalLong seed = course.next(); seed.isPresent(); seed = course.next()) {
+        long before = proof.operations();
+        Optional<String> difference = proof.of(seed.getAsLong());
+        course.done(proof.operations() - before, difference);
+      }
+      course.audited(stage.differences());
+    }
   }
 
   /** What is proven here is what is decided and booked, not that a disk keeps it: an embedded database lies in memory where there is a place for that. */
