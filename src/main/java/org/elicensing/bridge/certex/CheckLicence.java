@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.elicensing.bridge.database.Database;
+import org.elicensing.bridge.database.DatabaseUnavailable;
 import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.declaration.DeclarationName;
 import org.elicensing.bridge.declaration.SameLrn;
@@ -52,17 +53,40 @@ public final class CheckLicence {
     this.allocationsShown = allocationsShown;
   }
 
+  /** Who wants to hear of changes is noted before the licence is read: so every change is either in the answer or told to the office. */
   public Checked check(Received received, ProcessedLicence asked) {
+    return read(received, asked, received.dryRun() || !Boolean.TRUE.equals(asked.push())).orElseGet(() -> {
+      promise(asked);
+      return read(received, asked, true).orElseThrow();
+    });
+  }
+
+  private void promise(ProcessedLicence asked) {
+    try {
+      database.write(connection -> {
+        for (long licence : ledger.lock(connection, asked.licence())) {
+          new PushInterest(licence, asked.subject().partner(), true, clock.millis()).run(connection);
+        }
+        return null;
+      });
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(e);
+    }
+  }
+
+  /** Empty while the office has not been promised yet what it asks for. */
+  private Optional<Checked> read(Received received, ProcessedLicence asked, boolean promised) {
     return database.read(connection -> {
       if (received.dryRun()) {
-        return check(connection, received, asked);
+        return Optional.of(check(connection, received, asked));
       }
       List<Remembered> first = journal.byIdentity(connection, List.of(asked.subject().identity()));
       if (!first.isEmpty()) {
         boolean same = Arrays.equals(first.get(0).contentHash(), asked.subject().contentHash());
-        return same ? new Checked(first.get(0).reply(), note(received, asked, first.get(0).reply(), null, null), false) : new Checked(null, note(received, asked, null, null, null), true);
+        return Optional.of(same ? new Checked(first.get(0).reply(), note(received, asked, first.get(0).reply(), null, null), false)
+            : new Checked(null, note(received, asked, null, null, null), true));
       }
-      return check(connection, received, asked);
+      return promised || PushInterest.stands(connection, asked.licence(), asked.subject().partner()) ? Optional.of(check(connection, received, asked)) : Optional.empty();
     });
   }
 

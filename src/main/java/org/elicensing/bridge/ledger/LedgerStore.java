@@ -101,6 +101,11 @@ public final class LedgerStore {
         LedgerRows::licence, reference).stream().findFirst();
   }
 
+  /** Waits for whoever changes the licence, and keeps others from it until the commit; nothing where there is none. */
+  public List<Long> lock(Connection connection, String reference) throws SQLException {
+    return Sql.query(connection, "select id from licence where id in (select licence_id from licence_name where reference = ?)" + database.forUpdate(), row -> row.getLong(1), reference);
+  }
+
   /** All lines of the licence, in the order of their numbers. */
   public List<Line> lines(Connection connection, long licenceId) throws SQLException {
     return Sql.query(connection, "select * from licence_line where licence_id = ? order by line_number", LedgerRows::line, licenceId);

@@ -21,4 +21,10 @@ public record PushInterest(long licenceId, String office, boolean wanted, long s
       Sql.update(connection, "delete from push_interest where licence_id = ? and office = ?", licenceId, office);
     }
   }
+
+  /** @param reference of a licence, which may be unknown: then nobody can be told anything of it, and that stands too */
+  public static boolean stands(Connection connection, String reference, String office) throws SQLException {
+    return Sql.query(connection, "select 1 from licence_name where reference = ? and not exists (select 1 from push_interest where push_interest.licence_id = licence_name.licence_id and office = ?)",
+        row -> true, reference, office).isEmpty();
+  }
 }
