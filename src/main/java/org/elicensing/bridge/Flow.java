@@ -38,10 +38,9 @@ import org.elicensing.bridge.ledger.AmendDeclared;
 import org.elicensing.bridge.ledger.CompareUse;
 import org.elicensing.bridge.ledger.InterveneQuantity;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
-import org.elicensing.bridge.licensing.AcknowledgementDoor;
 import org.elicensing.bridge.licensing.ReadAcknowledgement;
 import org.elicensing.bridge.licensing.ReadRecord;
-import org.elicensing.bridge.licensing.RecordDoor;
+import org.elicensing.bridge.licensing.LicensingDoor;
 import org.elicensing.bridge.licensing.RunningUsage;
 import org.elicensing.bridge.licensing.UsageAgain;
 import org.elicensing.bridge.licensing.UsageStatement;
@@ -98,7 +97,7 @@ final class Flow {
         ground.allocationsShown(), new Certex.Officers(intervene, new SecondPerson(intervene, Duration.ofHours(ground.settings.number("bridge.certex.approval-hours", 1, 8_760)))), pageSize);
     ground.timers.scheduleWithFixedDelay(approvals::expire, 1, 1, TimeUnit.SECONDS);
     ground.timers.scheduleWithFixedDelay(Certex.lists(ground.database, subscriptions, ground.submission, ground.ids::next, ground.clock, ground.zone, pageSize), 1, 1, TimeUnit.SECONDS);
-    RecordDoor records = new RecordDoor(new ReadRecord(ground.formats, ground.database, ground.units), ground.submission,
+    LicensingDoor records = LicensingDoor.records(new ReadRecord(ground.formats, ground.database, ground.units), ground.submission,
         (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
     DeclarationDoor declarations = declarations();
     camel.bind("certex", certex);
@@ -106,7 +105,7 @@ final class Flow {
     camel.bind("declarations", declarations);
     camel.bind("askUsage", new AskUsage(new UsageStatement(ground.database, ground.ledger, ground.formats),
         new RunningUsage(ground.database, ground.ledger, ground.formats), new UsageAgain(ground.database, ground.formats), ground.zone));
-    AcknowledgementDoor acknowledgements = new AcknowledgementDoor(new ReadAcknowledgement(ground.formats, ground.reader), ground.submission,
+    LicensingDoor acknowledgements = LicensingDoor.acknowledgements(new ReadAcknowledgement(ground.formats, ground.reader), ground.submission,
         (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
     camel.bind("usageAcknowledgements", acknowledgements);
     int patience = ground.settings.number("bridge.licensing.usage-ack-hours", 0, 87_600);

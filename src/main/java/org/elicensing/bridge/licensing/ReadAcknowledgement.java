@@ -12,6 +12,7 @@ import org.elicensing.bridge.declaration.Codes;
 import org.elicensing.bridge.journal.ContentHash;
 import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.reading.Finding;
 import org.elicensing.bridge.reading.HardenedReader;
@@ -22,7 +23,7 @@ import org.elicensing.bridge.reading.XmlText;
 import org.elicensing.bridge.writer.Work;
 
 /** Understands which usage messages a licensing system says that it has, in the syntax of its records. */
-public final class ReadAcknowledgement {
+public final class ReadAcknowledgement implements LicensingReader {
 
   public static final String KIND = AcknowledgeUsage.KIND;
 
@@ -37,8 +38,13 @@ public final class ReadAcknowledgement {
     this.json = new JsonReader(xml.limits());
   }
 
-  /** @throws MessageRejected with all findings */
-  Work understand(Received received, boolean replay, Function<MessageRejected, List<Outgoing>> rejection) {
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Work understand(Received received, boolean replay, Function<MessageRejected, List<Outgoing>> rejection) {
     String system = received.partner() == null ? "" : received.partner();
     NationalFormat format = formats.of(system).orElseThrow(() -> MessageRejected.unacceptable("/", "unknown-system",
         "There is no licensing system " + system + "; known are " + String.join(", ", formats.systems()) + "."));
@@ -50,8 +56,13 @@ public final class ReadAcknowledgement {
     return new AcknowledgeUsage(received, subject, system, format.syntax(), said, replay, rejection);
   }
 
-  /** The syntax that a system is answered in, also when its message cannot be understood. */
-  RecordSyntax syntax(Received received) {
+  @Override
+  public List<Outgoing> rejected(Received received, Reply reply) {
+    return AcknowledgeUsage.onQueue(received, "Rejection", reply);
+  }
+
+  @Override
+  public RecordSyntax syntax(Received received) {
     return formats.of(received.partner() == null ? "" : received.partner()).map(NationalFormat::syntax).orElse(RecordSyntax.XML);
   }
 

@@ -4,18 +4,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.declaration.Codes;
+import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.reading.MessageRejected;
 import org.elicensing.bridge.writer.Work;
 
 /** Understands what a licensing system pushed: its format's schema, its mapping, the certificate's schema. */
-public final class ReadRecord {
+public final class ReadRecord implements LicensingReader {
 
   public static final String KIND = "LicenceRecord";
 
@@ -42,7 +45,22 @@ public final class ReadRecord {
     return new RecordWork(received, subject, format.system(), format.syntax(), units, items, replaced(format.system(), items), replay);
   }
 
-  /** The syntax that a system is answered in, also when its message cannot be understood. */
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Work understand(Received received, boolean replay, Function<MessageRejected, List<Outgoing>> rejection) {
+    return understand(received, replay);
+  }
+
+  @Override
+  public List<Outgoing> rejected(Received received, Reply reply) {
+    return RecordWork.onQueue(received, "rejected/" + received.reference(), "Rejection", reply);
+  }
+
+  @Override
   public RecordSyntax syntax(Received received) {
     return formats.of(received.partner() == null ? "" : received.partner()).map(NationalFormat::syntax).orElse(RecordSyntax.XML);
   }

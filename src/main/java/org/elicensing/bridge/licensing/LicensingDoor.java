@@ -14,15 +14,24 @@ import org.elicensing.bridge.writer.Submission;
 import org.elicensing.bridge.writer.TurnedAway;
 import org.elicensing.bridge.writer.Work;
 
-/** The steps of licence intake: understand a national record, decide what it does to the books. */
-public final class RecordDoor {
+/** The steps for what licensing systems send: understand it, decide what it does to the books. */
+public final class LicensingDoor {
 
-  private final ReadRecord reader;
+  private final LicensingReader reader;
   private final Submission submission;
   private final BiFunction<RecordSyntax, TurnedAway, byte[]> phrase;
 
   /** @param phrase puts a rejection into the words of a syntax */
-  public RecordDoor(ReadRecord reader, Submission submission, BiFunction<RecordSyntax, TurnedAway, byte[]> phrase) {
+  public static LicensingDoor records(ReadRecord reader, Submission submission, BiFunction<RecordSyntax, TurnedAway, byte[]> phrase) {
+    return new LicensingDoor(reader, submission, phrase);
+  }
+
+  /** @param phrase puts a rejection into the words of a syntax */
+  public static LicensingDoor acknowledgements(ReadAcknowledgement reader, Submission submission, BiFunction<RecordSyntax, TurnedAway, byte[]> phrase) {
+    return new LicensingDoor(reader, submission, phrase);
+  }
+
+  LicensingDoor(LicensingReader reader, Submission submission, BiFunction<RecordSyntax, TurnedAway, byte[]> phrase) {
     this.reader = reader;
     this.submission = submission;
     this.phrase = phrase;
@@ -31,12 +40,12 @@ public final class RecordDoor {
   /** @throws TurnedAway with all findings */
   public Work understand(Received received) {
     try {
-      Work work = reader.understand(received, false);
+      Work work = reader.understand(received, false, why -> rejection(received, why));
       return received.dryRun() ? new DryRun(work) : work;
     } catch (MessageRejected e) {
-      throw submission.turnAway(received, Subject.unknown(ReadRecord.KIND, received.partner()), e, rejection(received, e));
+      throw submission.turnAway(received, Subject.unknown(reader.kind(), received.partner()), e, rejection(received, e));
     } catch (RuntimeException e) {
-      throw submission.failed(received, Subject.unknown(ReadRecord.KIND, received.partner()), e);
+      throw submission.failed(received, Subject.unknown(reader.kind(), received.partner()), e);
     }
   }
 
@@ -44,11 +53,11 @@ public final class RecordDoor {
   private List<Outgoing> rejection(Received received, MessageRejected why) {
     RecordSyntax syntax = reader.syntax(received);
     byte[] body = phrase.apply(syntax, new TurnedAway(received, why, true));
-    List<Outgoing> told = RecordWork.onQueue(received, "rejected/" + received.reference(), "Rejection", new Reply(Phrasing.contentType(syntax), body, null, null, why.kind().httpStatus));
+    List<Outgoing> told = reader.rejected(received, new Reply(Phrasing.contentType(syntax), body, null, null, why.kind().httpStatus));
     return received.dryRun() ? DryRun.marked(told) : told;
   }
 
-  /** The acknowledgement, as soon as everything it says is durable; nothing for what the broker delivered again. */
+  /** The answer, as soon as everything it says is durable; nothing for what the broker delivered again. */
   public CompletionStage<Reply> decide(Work work) {
     return submission.handIn(work).thenApply(result -> {
       if (result instanceof Result.Answered answered) {
@@ -63,6 +72,6 @@ public final class RecordDoor {
 
   /** Understands a message of the journal once more, to decide it anew. */
   public Work again(Received received) {
-    return reader.understand(received, true);
+    return reader.understand(received, true, why -> rejection(received, why));
   }
 }
