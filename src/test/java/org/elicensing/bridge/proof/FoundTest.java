@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 /** What the proof has found, as short as it found it: the bridge once did otherwise than the model. */
 class FoundTest {
 
-  private static Stage stage;
+  private static WriterStage stage;
 
   @BeforeAll
   static void open() {
-    stage = new Stage(ProveLedger.open(TestDatabases.SQLITE));
+    stage = new WriterStage(ProveLedger.open(TestDatabases.SQLITE));
   }
 
   @AfterAll

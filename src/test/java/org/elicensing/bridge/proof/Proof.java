@@ -11,11 +11,11 @@ final class Proof {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final int TRIES = 2000;
 
-  private final Stage stage;
+  private final Stage<?> stage;
   private final int length;
   private long operations;
 
-  Proof(Stage stage, int length) {
+  Proof(Stage<?> stage, int length) {
     this.stage = stage;
     this.length = length;
   }
@@ -40,7 +40,7 @@ final class Proof {
     return play(stage, history);
   }
 
-  static Optional<String> play(Stage stage, History history) {
+  static Optional<String> play(Stage<?> stage, History history) {
     try {
       return Run.differences(stage, history, NUMBERS.incrementAndGet());
     } catch (RuntimeException e) {

@@ -29,7 +29,7 @@ class ProofTest {
   }
 
   private static void prove(TestDatabases databases, int histories) {
-    try (Stage stage = new Stage(ProveLedger.open(databases))) {
+    try (WriterStage stage = new WriterStage(ProveLedger.open(databases))) {
       Proof proof = new Proof(stage, LENGTH);
       long began = System.nanoTime();
       long seed = 1;

@@ -63,7 +63,7 @@ public final class ProveLedger {
   }
 
   private static void work(TestDatabases databases, Course course, int length) {
-    try (Stage stage = new Stage(open(databases))) {
+    try (WriterStage stage = new WriterStage(open(databases))) {
       Proof proof = new Proof(stage, length);
       for (OptionalLong seed = course.next(); seed.isPresent(); seed = course.next()) {
         long before = proof.operations();

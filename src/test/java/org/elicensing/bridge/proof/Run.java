@@ -1,7 +1,6 @@
 package org.elicensing.bridge.proof;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,11 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.elicensing.bridge.proof.Model.MLine;
 import org.elicensing.bridge.proof.Step.Kind;
-import org.elicensing.bridge.writer.Result;
-import org.elicensing.bridge.writer.Work;
 
 /** One history on the bridge and on the model beside it; what differs is told in a sentence. */
-final class Run {
+final class Run<M> {
 
   private static final String ALLOCATIONS = "select licence.reference, hold.line_number, declaration.mrn, declaration.lrn, hold.goods_item, hold.consumed, hold.quantity, hold.value from hold"
       + " join licence on licence.id = hold.licence_id join declaration on declaration.id = hold.declaration_id where licence.reference in (?)";
@@ -24,24 +21,24 @@ final class Run {
   /** Something that was sent, to be sent again. */
   private record Sent(Step step, int identification, Answer answer) {}
 
-  private final Stage stage;
+  private final Stage<M> stage;
   private final Words words;
   private final Model model = new Model();
   private final List<Sent> sent = new ArrayList<>();
-  private final List<Work> works = new ArrayList<>();
+  private final List<M> works = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final int[] versions = new int[Histories.LICENCES.size()];
   private int identifications;
 
-  private Run(Stage stage, int number) {
+  private Run(Stage<M> stage, int number) {
     this.stage = stage;
     this.words = new Words(number);
   }
 
   /** @param number tells the history's names from those of all others on the same database */
-  static Optional<String> differences(Stage stage, History history, int number) {
-    return new Run(stage, number).all(history);
+  static <M> Optional<String> differences(Stage<M> stage, History history, int number) {
+    return new Run<>(stage, number).all(history);
   }
 
   private Optional<String> all(History history) {
@@ -76,7 +73,6 @@ final class Run {
   private Optional<String> pass(int days) {
     model.time.pass(days);
     stage.day(model.today);
-    stage.watch();
     return compare("after " + days + " days");
   }
 
@@ -91,7 +87,7 @@ final class Run {
   private void take(Step step) {
     Answer answer = new Answer();
     int identification = identifications++;
-    Work work = switch (step.kind()) {
+    M work = switch (step.kind()) {
       case RECORD -> record(step, answer);
       case SUSPEND -> {
         answer.say(model.suspend(step));
@@ -137,13 +133,13 @@ final class Run {
     }
   }
 
-  private Work message(Step step, String text) {
+  private M message(Step step, String text) {
     return step.kind().single() ? stage.single(text) : stage.aes(text);
   }
 
   private static final int[] PARTS = {100, 100, 150, 50, 20, 100};
 
-  private Work record(Step step, Answer answer) {
+  private M record(Step step, Answer answer) {
     BigDecimal part = BigDecimal.valueOf(PARTS[step.variant() % PARTS.length], 2);
     List<MLine> lines = Histories.LICENCES.get(step.licence()).stream().map(line -> new MLine(line.number(), line.code(), line.quantity() == null ? null : line.quantity().multiply(part), line.unit(),
         line.value() == null ? null : line.value().multiply(part))).toList();
@@ -158,7 +154,7 @@ final class Run {
       return Optional.empty();
     }
     List<String> expected = answers.stream().map(Answer::text).toList();
-    List<Result> results = stage.write(List.copyOf(works));
+    List<String> results = stage.write(List.copyOf(works));
     List<String> said = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       said.add(Said.of(steps.get(i).kind(), results.get(i), words));

@@ -1,28 +1,22 @@
 package org.elicensing.bridge.proof;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.elicensing.bridge.writer.Result;
 
 /** What the bridge answered, in the words of the model. */
 final class Said {
 
   private Said() {}
 
-  static String of(Step.Kind kind, Result result, Words words) {
-    if (result instanceof Result.Answered answered) {
-      return of(kind, new String(answered.reply().body(), StandardCharsets.UTF_8), words);
-    }
-    return result instanceof Result.Waiting ? "waits" : result instanceof Result.Conflict ? "conflict" : result.toString();
-  }
-
   static String of(Step.Kind kind, String text, Words words) {
+    if (text.equals(Stage.WAITS) || text.equals(Stage.CONFLICT)) {
+      return text;
+    }
     return switch (kind) {
       case RESERVE -> reservation(text);
       case RELEASE, NOT_RELEASED, AMEND, WITHDRAW, INTERVENE -> first(text, "QuantityManagementOutcome");
