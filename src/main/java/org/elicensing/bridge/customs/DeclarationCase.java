@@ -91,8 +91,9 @@ final class DeclarationCase {
     desk.fact("late", why);
   }
 
-  boolean isLate() {
-    return late;
+  /** What is told once the whole message was worked: what remains is what does after it. */
+  List<DocumentOutcome> told(List<DocumentOutcome> outcomes) {
+    return outcomes.stream().map(outcome -> outcome.after(outcome.line() == null ? null : line(outcome.line().id()), late)).toList();
   }
 
   /** Whether it ended without its goods, and nothing was taken under its name since. */

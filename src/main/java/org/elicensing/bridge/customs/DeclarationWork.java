@@ -76,11 +76,12 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
   public Verdict decide(Desk desk) {
     DeclarationMessage message = reading.message();
     DeclarationCase now = new DeclarationCase(desk, message, reading.canonical(), rules);
-    List<DocumentOutcome> outcomes = STEPS.getOrDefault(message.type(), NOTE).work(now);
-    if (outcomes == null) {
+    List<DocumentOutcome> worked = STEPS.getOrDefault(message.type(), NOTE).work(now);
+    if (worked == null) {
       desk.fact("rule", "waits for the declaration of LRN and declarant");
       return Verdict.waiting(desk.now().plus(rules.patience()));
     }
+    List<DocumentOutcome> outcomes = now.told(worked);
     Reply reply = Outcomes.reply(now, outcomes);
     if (received.door().equals("queue") || replay) {
       desk.send(Outcomes.outgoing(now.declaration(), message.sender(), reply, received.replyTo(), received.correlation()));

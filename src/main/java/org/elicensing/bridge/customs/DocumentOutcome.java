@@ -2,6 +2,7 @@ package org.elicensing.bridge.customs;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.RefusalReason;
@@ -19,6 +20,12 @@ import org.elicensing.bridge.ledger.RefusalReason;
 record DocumentOutcome(
     Integer goodsItem, String licence, Integer lineNumber, String action, RefusalReason reason, String sentence, ClearanceOutcome outcome, boolean refused,
     List<String> flags, BigDecimal quantity, String unit, BigDecimal amount, String currency, Line line) {
+
+  /** As its message leaves the line, which may have done more to it after this outcome was told. A message that came late did so in all it did. */
+  DocumentOutcome after(Line now, boolean late) {
+    List<String> all = late ? Stream.concat(flags.stream(), Stream.of("late")).toList() : flags;
+    return new DocumentOutcome(goodsItem, licence, lineNumber, action, reason, sentence, outcome, refused, all, quantity, unit, amount, currency, now);
+  }
 
   /** In short, for the facts of the decision. */
   String sentenceForFacts() {

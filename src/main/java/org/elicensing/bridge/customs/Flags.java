@@ -15,9 +15,6 @@ final class Flags {
     if (mrn != null && !Mrn.checkDigitHolds(mrn)) {
       flags.add("mrn-check-digit");
     }
-    if (now.isLate()) {
-      flags.add("late");
-    }
     return flags;
   }
 }

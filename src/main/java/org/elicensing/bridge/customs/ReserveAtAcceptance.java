@@ -103,7 +103,7 @@ final class ReserveAtAcceptance implements DeclarationStep {
 
   private void resume(DeclarationCase now, WaitingMessage waiting) {
     DeclarationCase then = new DeclarationCase(now, waiting.message(now));
-    List<DocumentOutcome> outcomes = waiting.isAcceptance() ? accept(then, then.declared()) : release.work(then);
+    List<DocumentOutcome> outcomes = then.told(waiting.isAcceptance() ? accept(then, then.declared()) : release.work(then));
     now.follow(then);
     Reply reply = Outcomes.reply(then, outcomes);
     boolean refused = Outcomes.refused(outcomes);

@@ -14,7 +14,7 @@ import org.elicensing.bridge.reading.Json;
  * An acceptance or a release that came before its declaration, kept with the declaration until that comes.
  *
  * @param type of the message
- * @param canonical the message in the form it is remembered in; null for an acceptance
+ * @param canonical the message in the form it is remembered in; null for an acceptance that an earlier version of the bridge kept
  * @param replyTo queue its outcome goes to, or null
  * @param correlation what its sender knows it by on the queue, or null
  */
@@ -24,7 +24,7 @@ record WaitingMessage(long messageId, String type, String canonical, String send
 
   static WaitingMessage of(DeclarationCase now) {
     return new WaitingMessage(now.desk().messageId(), now.message().type(),
-        now.message().type().equals(ACCEPTANCE) ? null : new String(now.canonical(), StandardCharsets.UTF_8), now.message().sender(), now.message().identification(),
+        new String(now.canonical(), StandardCharsets.UTF_8), now.message().sender(), now.message().identification(),
         now.desk().received().replyTo(), now.desk().received().correlation());
   }
 
@@ -60,7 +60,7 @@ record WaitingMessage(long messageId, String type, String canonical, String send
     return all;
   }
 
-  /** Null for an acceptance. */
+  /** Null for an acceptance of an earlier version. */
   byte[] canonicalBytes() {
     return canonical == null ? null : canonical.getBytes(StandardCharsets.UTF_8);
   }
@@ -69,7 +69,7 @@ record WaitingMessage(long messageId, String type, String canonical, String send
     return type.equals(ACCEPTANCE);
   }
 
-  /** The message as it came: all else that an acceptance said stands with the declaration by now. */
+  /** The message as it came, with the office and exporter that it named itself. */
   DeclarationMessage message(DeclarationCase now) {
     if (canonical != null) {
       return now.rules().reader().ofCanonical(canonicalBytes());
