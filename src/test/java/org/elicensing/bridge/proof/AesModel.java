@@ -1,5 +1,6 @@
 package org.elicensing.bridge.proof;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.elicensing.bridge.proof.Model.Decision;
 import org.elicensing.bridge.proof.Model.Declaration;
@@ -16,23 +19,25 @@ import org.elicensing.bridge.proof.Model.Held;
 import org.elicensing.bridge.proof.Model.MLine;
 import org.elicensing.bridge.proof.Model.Measured;
 import org.elicensing.bridge.proof.Model.Place;
+import org.elicensing.bridge.proof.Model.Wish;
 
 /** What the messages of one declaration do, in whatever order they come: the table of docs/ledger.md, said once more. */
 final class AesModel {
 
   /** What the messages have told so far. */
   static final class Course {
-    List<Item> lodged;
+    Goods lodged;
     boolean asLodged;
     /** Null while nobody has said. */
-    Boolean preLodged;
+    String type;
     Integer acceptedOn;
     boolean presented;
     boolean released;
-    List<Item> requested;
-    List<Item> amended;
+    Goods requested;
+    Goods amended;
     boolean awaiting;
     String ending;
+    boolean exited;
     Set<Integer> unreleased = new HashSet<>();
     List<Waiting> waiting = new ArrayList<>();
 
@@ -40,56 +45,84 @@ final class AesModel {
     void and(Course other) {
       asLodged = lodged == null ? other.asLodged : asLodged;
       lodged = lodged == null ? other.lodged : lodged;
-      preLodged = other.preLodged == null ? preLodged : other.preLodged;
+      type = other.type == null ? type : other.type;
       presented |= other.presented;
       requested = requested == null ? other.requested : requested;
       amended = amended == null ? other.amended : amended;
       awaiting |= other.awaiting;
       ending = ending == null ? other.ending : ending;
+      exited |= other.exited;
       unreleased = unreleased.isEmpty() ? other.unreleased : unreleased;
     }
   }
 
-  /** @param items null: it lists none; answer is what its sender is told once it is worked */
-  record Waiting(boolean acceptance, List<Item> items, Answer answer) {}
+  /** @param answer what its sender is told once it is worked */
+  record Waiting(Step step, Answer answer) {
+    boolean acceptance() {
+      return step.kind() == Step.Kind.CC528C;
+    }
+  }
+
+  /** What is told of one document. */
+  private record Told(String what, int licence, Integer line, Set<String> flags) {}
+
+  private enum Aim { CHECKED, RESERVED, COMPLETED }
 
   private static final String NOT_RELEASED = "not released";
   private static final String INVALIDATED = "invalidated";
+  private static final int NONE = -1;
 
   private final Model model;
   private final Declaration declaration;
   private final Course course;
-  private List<String> told = new ArrayList<>();
+  private final Step step;
+  private final Goods listed;
+  private final List<Told> told = new ArrayList<>();
+  private boolean late;
 
-  private AesModel(Model model, Declaration declaration) {
+  private AesModel(Model model, Declaration declaration, Step step) {
     this.model = model;
     this.declaration = declaration;
     this.course = declaration.course;
+    this.step = step;
+    this.listed = step.items().isEmpty() ? null : step.goods();
   }
 
   /** Works one message; its answer is every document with what became of it. */
   static void work(Model model, Step step, Answer answer) {
     boolean mrn = step.kind() != Step.Kind.CC515C;
     boolean lrn = step.kind() == Step.Kind.CC515C || step.kind() == Step.Kind.CC528C;
-    AesModel aes = new AesModel(model, model.bind(step.declaration(), mrn, lrn));
-    List<Item> listed = step.items().isEmpty() ? null : step.items();
-    boolean worked = switch (step.kind()) {
-      case CC515C -> aes.lodge(step.items(), step.variant() % 4 == 0);
-      case CC528C -> aes.accept(answer);
-      case CC511C -> aes.present();
-      case CC529C -> aes.release(listed, answer);
-      case CC551C -> aes.notReleased();
-      case CC509C -> aes.invalidate(step.variant() % 5 > 0);
-      case CC513C -> aes.request(step.items());
-      case CC504C -> aes.amend(listed);
-      case CC556C -> aes.nothing(() -> aes.course.requested = null);
-      default -> aes.nothing(() -> { });
-    };
-    answer.say(worked ? aes.told() : "waits");
+    AesModel aes = new AesModel(model, model.bind(step.declaration(), mrn, lrn), step);
+    answer.say(aes.worked(answer) ? aes.told() : "waits");
   }
 
+  private boolean worked(Answer answer) {
+    return switch (step.kind()) {
+      case CC515C -> lodge();
+      case CC528C -> accept(answer);
+      case CC511C -> present();
+      case CC529C -> release(answer);
+      case CC551C -> notReleased();
+      case CC509C -> invalidate(step.variant() % 5 > 0);
+      case CC513C -> request();
+      case CC504C -> amend();
+      case CC556C -> nothing(() -> course.requested = null);
+      default -> nothing(() -> course.exited = true);
+    };
+  }
+
+  /** What remains is what does after the whole message, and all of a message is late. */
   private String told() {
-    return told.stream().sorted().collect(Collectors.joining("; "));
+    return told.stream().map(each -> {
+      Set<String> flags = new TreeSet<>(each.flags());
+      if (late) {
+        flags.add("late");
+      }
+      if (step.kind() != Step.Kind.CC515C && Words.wrongDigit(step.declaration())) {
+        flags.add("mrn-check-digit");
+      }
+      return each.what() + flags.stream().map(flag -> " flag-" + flag).collect(Collectors.joining()) + model.shown.remaining(each.licence(), each.line());
+    }).sorted().collect(Collectors.joining("; "));
   }
 
   private boolean hasEnded() {
@@ -100,35 +133,41 @@ final class AesModel {
     return course.released || hasEnded();
   }
 
-  private boolean waitsForGoods() {
-    return Boolean.TRUE.equals(course.preLodged);
+  private boolean is(String types) {
+    return course.type != null && types.contains(course.type);
   }
 
   private boolean nothing(Runnable act) {
     act.run();
-    return say("-/-/- none ok");
+    return say("none ok");
   }
 
   // ---- before release
 
-  private boolean lodge(List<Item> items, boolean preLodged) {
+  private boolean lodge() {
     boolean counts = course.lodged == null || course.asLodged && course.acceptedOn == null && !course.released;
-    decide(items, false);
+    late = !counts || over() || course.amended != null;
+    if (counts || course.type == null) {
+      course.type = step.heading().type();
+    }
+    if (is("XYZ")) {
+      complete(step.goods());
+    } else {
+      decide(step.goods(), Aim.CHECKED);
+    }
     if (counts) {
-      course.lodged = items;
+      course.lodged = step.goods();
       course.asLodged = true;
-      course.preLodged = preLodged;
       resume();
-    } else if (course.preLodged == null) {
-      course.preLodged = preLodged;
     }
     return true;
   }
 
   private boolean accept(Answer answer) {
     course.acceptedOn = model.today;
+    course.type = course.type == null ? step.heading().type() : course.type;
     if (course.lodged == null && (!over() || !course.unreleased.isEmpty())) {
-      course.waiting.add(new Waiting(true, null, answer));
+      course.waiting.add(new Waiting(step, answer));
       return false;
     }
     accepted();
@@ -137,23 +176,34 @@ final class AesModel {
   }
 
   private void accepted() {
-    if (over()) {
+    if (course.lodged != null && is("XYZ")) {
+      complete(course.lodged);
+    } else if (over()) {
+      late = true;
       if (hasEnded() || course.lodged == null) {
-        say("-/-/- none ok");
-        catchUp();
-        return;
+        say("none ok");
+      } else {
+        left();
       }
-      // Consumed is what was released; only what the release could not count is held still.
-      List<Item> counted = course.lodged.stream().filter(item -> course.unreleased.contains(item.licence()) || declaration.consumed(item.licence())).toList();
-      decide(counted, true);
-      course.lodged.stream().filter(item -> !counted.contains(item)).forEach(this::none);
       catchUp();
-    } else if (waitsForGoods() && !course.presented) {
-      course.lodged.forEach(this::none);
+    } else if (is("DEF") && !course.presented) {
+      course.lodged.items().forEach(this::none);
     } else {
-      decide(course.lodged, true);
+      late |= course.amended != null;
+      if (is("R")) {
+        released(null);
+      } else {
+        decide(course.lodged, Aim.RESERVED);
+      }
       catchUp();
     }
+  }
+
+  /** Consumed is what was released; only what the release could not count is held still. */
+  private void left() {
+    List<Item> counted = course.lodged.items().stream().filter(item -> course.unreleased.contains(item.licence()) || declaration.consumed(item.licence())).toList();
+    decide(course.lodged.of(counted), Aim.RESERVED);
+    course.lodged.items().stream().filter(item -> !counted.contains(item)).forEach(this::none);
   }
 
   /** An amendment that was accepted before the declaration counts after it; its request may have come under the other name. */
@@ -164,16 +214,16 @@ final class AesModel {
       course.awaiting = false;
     }
     if (course.amended != null) {
-      List<Item> items = course.amended;
+      Goods goods = course.amended;
       course.amended = null;
-      amended(items);
+      amended(goods);
     }
   }
 
   private boolean present() {
     course.presented = true;
-    if (course.lodged == null || course.acceptedOn == null || !waitsForGoods()) {
-      return say("-/-/- none ok");
+    if (course.lodged == null || course.acceptedOn == null || !is("DEF")) {
+      return say("none ok");
     }
     accepted();
     return true;
@@ -187,40 +237,43 @@ final class AesModel {
     }
     List<Waiting> all = course.waiting;
     course.waiting = new ArrayList<>();
-    List<String> own = told;
     for (boolean acceptances : new boolean[] {true, false}) {
       for (Waiting each : all) {
         if (each.acceptance() == acceptances) {
-          told = new ArrayList<>();
+          AesModel then = new AesModel(model, declaration, each.step());
           if (acceptances) {
-            accepted();
+            then.accepted();
           } else {
-            release(each.items(), each.answer());
+            then.release(each.answer());
           }
-          each.answer().becomes(told());
+          each.answer().becomes(then.told());
         }
       }
     }
-    told = own;
   }
 
   /** Each licence as a whole, with effect or as advice. */
-  private void decide(List<Item> items, boolean effect) {
-    String action = effect ? "reserved" : "checked";
-    byLicence(items).forEach((licence, documents) -> {
+  private void decide(Goods goods, Aim aim) {
+    String action = aim == Aim.RESERVED ? "reserved" : "checked";
+    byLicence(goods.items()).forEach((licence, documents) -> {
       if (!model.licences.containsKey(licence)) {
-        documents.forEach(document -> refused(document, document.line(), action, "90"));
+        documents.forEach(document -> unknown(document, action));
       } else if (declaration.consumed(licence)) {
-        declaration.on(licence).keySet().forEach(place -> say(place, "none ok 03"));
+        late = true;
+        declaration.on(licence).keySet().forEach(place -> say(place, "none ok outcome-03"));
       } else {
-        Decision decision = model.reserve(licence, declaration, documents, true, course.acceptedOn == null ? model.today : course.acceptedOn);
+        Decision decision = model.reserve(licence, declaration, goods.of(documents), true, course.acceptedOn == null ? model.today : course.acceptedOn);
+        if (decision.refused() && aim == Aim.COMPLETED && decision.reason().equals("05")) {
+          documents.forEach(document -> say(document, document.line(), "checked ok"));
+          return;
+        }
         if (decision.refused()) {
           refused(decision, documents, action);
           return;
         }
-        if (effect) {
+        if (aim == Aim.RESERVED) {
           declaration.on(licence).keySet().stream().filter(place -> !decision.wishes().containsKey(place)).forEach(place -> say(place, "released ok"));
-          model.restate(declaration, licence, decision.wishes());
+          model.restate(declaration, licence, decision.wishes(), step.heading().office());
         }
         decision.wishes().keySet().forEach(place -> say(place, action + " ok"));
         unused(documents, decision.wishes().keySet());
@@ -228,17 +281,34 @@ final class AesModel {
     });
   }
 
+  private void unknown(Item document, String action, String... flags) {
+    if (document.licence() == Histories.GENERAL) {
+      say(document, null, "checked ok", "no-record");
+    } else {
+      say(document, document.line(), action + " refused reason-90", flags);
+    }
+  }
+
+  /** A supplementary declaration takes nothing again, and what was taken before anybody knew goes back. */
+  private void complete(Goods goods) {
+    used().forEach(this::end);
+    if (goods != null) {
+      decide(goods, Aim.COMPLETED);
+    }
+  }
+
   private boolean notReleased() {
     List<Integer> licences = used();
+    late = INVALIDATED.equals(course.ending);
     if (licences.stream().noneMatch(declaration::consumed) && course.ending == null) {
       course.ending = NOT_RELEASED;
     }
     if (licences.isEmpty()) {
-      return say("-/-/- none ok 02");
+      return say("none ok outcome-02");
     }
     for (int licence : licences) {
       if (declaration.consumed(licence)) {
-        declaration.on(licence).keySet().forEach(place -> say(place, "none refused 03"));
+        declaration.on(licence).keySet().forEach(place -> say(place, "none refused outcome-03"));
       } else {
         end(licence);
       }
@@ -248,7 +318,7 @@ final class AesModel {
 
   private boolean invalidate(boolean granted) {
     if (!granted) {
-      return say("-/-/- none ok");
+      return say("none ok");
     }
     List<Integer> licences = used();
     course.ending = INVALIDATED;
@@ -256,86 +326,108 @@ final class AesModel {
     course.requested = null;
     course.amended = null;
     licences.forEach(this::end);
-    return !licences.isEmpty() || say("-/-/- none ok 02");
+    return !licences.isEmpty() || say("none ok outcome-02");
   }
 
   private void end(int licence) {
-    declaration.on(licence).forEach((place, held) -> say(place, held.consumed() ? "withdrawn ok" : "released ok"));
-    model.put(declaration, licence, Map.of());
+    declaration.on(licence).forEach((place, held) -> say(place, held.consumed() ? "withdrawn ok" : "released ok", elsewhere(held)));
+    declaration.put(licence, Map.of());
+  }
+
+  private String[] elsewhere(Held held) {
+    return held.office().equals(step.heading().office()) ? new String[0] : new String[] {"other-office"};
   }
 
   // ---- release
 
-  private boolean release(List<Item> listed, Answer answer) {
+  private boolean release(Answer answer) {
     if (hasEnded() && INVALIDATED.equals(course.ending)) {
-      return say("-/-/- none ok");
+      late = true;
+      return say("none ok");
     }
+    asAmended();
+    boolean relies = listed == null || listed.items().stream().anyMatch(item -> item.licence() != Histories.GENERAL && !item.saysHowMuch());
+    if (course.lodged == null && declaration.holds.isEmpty() && relies) {
+      course.waiting.add(new Waiting(step, answer));
+      return false;
+    }
+    if (is("XYZ")) {
+      late |= course.ending != null || course.exited;
+      complete(listed == null ? course.lodged : listed);
+    } else {
+      released(listed);
+    }
+    return true;
+  }
+
+  private void asAmended() {
     if (course.amended != null) {
       course.lodged = course.amended;
       course.asLodged = false;
       course.amended = null;
     }
-    if (course.lodged == null && declaration.holds.isEmpty() && (listed == null || listed.stream().anyMatch(item -> !item.saysHowMuch()))) {
-      course.waiting.add(new Waiting(false, listed, answer));
-      return false;
-    }
-    Set<Integer> failed = new HashSet<>();
-    boolean consumed = false;
-    List<Item> stated = listed != null ? listed : course.lodged == null ? List.of() : course.lodged;
-    Map<Integer, List<Item>> documents = byLicence(stated);
-    Set<Integer> goods = stated.stream().map(Item::goodsItem).collect(Collectors.toSet());
+  }
+
+  /** @param listed null: all that was declared */
+  private void released(Goods listed) {
+    asAmended();
+    late |= course.ending != null || course.exited;
+    Goods stated = listed != null ? listed : new Goods(course.lodged == null ? List.of() : course.lodged.items(), step.heading().exporter());
+    Release release = new Release(stated.exportedAs(course.lodged), listed != null);
+    Map<Integer, List<Item>> documents = byLicence(stated.items());
     for (int licence : used()) {
       List<Item> on = documents.getOrDefault(licence, List.of());
       documents.remove(licence);
       if (declaration.consumed(licence)) {
-        boolean equal = listed == null || same(licence, goods, on);
-        declaration.on(licence).keySet().forEach(place -> say(place, equal ? "none ok 03" : "none refused 03"));
-        if (!equal) {
-          failed.add(licence);
-        }
-      } else if (released(licence, listed == null ? null : goods, listed == null ? List.of() : on, on)) {
-        consumed |= saidConsumed;
+        release.again(licence, on);
       } else {
-        failed.add(licence);
+        release.of(licence, on, listed != null);
       }
     }
-    for (Map.Entry<Integer, List<Item>> rest : documents.entrySet()) {
-      int licence = rest.getKey();
+    documents.forEach((licence, rest) -> {
       if (!model.licences.containsKey(licence)) {
-        rest.getValue().forEach(document -> refused(document, document.line(), "consumed", "90"));
-        continue;
-      }
-      List<Item> as = rest.getValue().stream().map(this::asDeclared).toList();
-      if (released(licence, goods, as, as)) {
-        consumed |= saidConsumed;
+        rest.forEach(document -> unknown(document, "consumed", "no-hold"));
       } else {
-        failed.add(licence);
+        release.of(licence, rest.stream().map(this::asDeclared).toList(), true);
       }
-    }
-    if (consumed) {
-      course.unreleased = failed;
+    });
+    if (release.consumed) {
+      course.unreleased = release.failed;
       course.released = true;
       course.ending = null;
     }
-    return true;
   }
 
-  private boolean saidConsumed;
+  /** One release of several licences. */
+  private final class Release {
+    private final Goods stated;
+    private final boolean lists;
+    private final Set<Integer> goods;
+    private final Set<Integer> failed = new HashSet<>();
+    private boolean consumed;
 
-  /**
-   * @param goods the goods items that are listed; null: all that is held was released
-   * @param quoting all documents on the licence, for what is told
-   */
-  private boolean released(int licence, Set<Integer> goods, List<Item> documents, List<Item> quoting) {
-    Map<Place, Held> own = declaration.on(licence);
-    Map<Place, Measured> gone = new TreeMap<>();
-    Map<String, String> failing = new TreeMap<>();
-    Decision decision;
-    if (declaration.suspended.containsKey(licence)) {
-      decision = new Decision("04", Map.of(), Map.of());
-    } else {
+    Release(Goods stated, boolean lists) {
+      this.stated = stated;
+      this.lists = lists;
+      this.goods = stated.items().stream().map(Item::goodsItem).collect(Collectors.toSet());
+    }
+
+    /** Harmless where it says what stands already. */
+    void again(int licence, List<Item> documents) {
+      boolean equal = !lists || same(licence, goods, documents);
+      declaration.on(licence).keySet().forEach(place -> say(place, equal ? "none ok outcome-03" : "none refused outcome-03"));
+      if (!equal) {
+        failed.add(licence);
+      }
+    }
+
+    /** @param counts whether the documents say what was released; else all that is held was */
+    void of(int licence, List<Item> documents, boolean counts) {
+      Map<Place, Held> own = declaration.on(licence);
+      Map<Place, Wish> gone = new TreeMap<>();
+      Map<String, String> failing = new TreeMap<>();
       List<Item> never = new ArrayList<>();
-      for (Item document : documents) {
+      for (Item document : counts ? documents : List.<Item>of()) {
         Place place = Model.only(own, document);
         if (place == null) {
           never.add(document);
@@ -344,53 +436,60 @@ final class AesModel {
         }
       }
       own.forEach((place, held) -> {
-        if ((goods == null || goods.contains(place.goodsItem())) && failing.keySet().stream().noneMatch(each -> each.startsWith(place.goodsItem() + "/"))) {
-          gone.putIfAbsent(place, held.use());
+        if ((!counts || goods.contains(place.goodsItem())) && failing.keySet().stream().noneMatch(each -> each.startsWith(place.goodsItem() + "/"))) {
+          gone.putIfAbsent(place, held.wish());
         }
       });
-      decision = beside(licence, own, never, gone, failing);
-    }
-    if (decision.refused()) {
-      if (quoting.isEmpty()) {
-        own.keySet().forEach(place -> say(place, "consumed refused " + decision.reason()));
-      } else {
-        refused(decision, quoting, "consumed");
+      boolean suspended = declaration.suspended.containsKey(licence);
+      Decision decision = suspended ? new Decision("04", Map.of(), Map.of()) : beside(licence, own, stated.of(never), gone, failing);
+      if (decision.refused()) {
+        failed.add(licence);
+        refused(licence, own, decision, documents, "consumed");
+        return;
       }
-      return false;
+      consumed |= !decision.wishes().isEmpty();
+      gone(licence, own, decision.wishes(), documents, true);
+      Set<Place> told = new HashSet<>(own.keySet());
+      told.addAll(decision.wishes().keySet());
+      unused(counts ? documents : List.of(), told);
     }
-    saidConsumed = !decision.wishes().isEmpty();
-    gone(licence, own, decision.wishes(), "consumed", "released");
-    Set<Place> told = new HashSet<>(own.keySet());
-    told.addAll(decision.wishes().keySet());
-    unused(goods == null ? List.of() : quoting, told);
-    return true;
   }
 
   /** What was never held passes all rules but status and dates, and counts together with what was. */
-  private Decision beside(int licence, Map<Place, Held> own, List<Item> never, Map<Place, Measured> gone, Map<String, String> failing) {
-    Decision added = model.wanted(licence, own, never.stream().filter(item -> !item.nothing()).toList());
+  private Decision beside(int licence, Map<Place, Held> own, Goods never, Map<Place, Wish> gone, Map<String, String> failing) {
+    Decision added = model.wanted(licence, own, never.of(never.items().stream().filter(item -> !item.nothing()).toList()));
     added.failing().forEach((place, reason) -> failing.merge(place, reason, (one, other) -> Model.earlier(one, other) <= 0 ? one : other));
-    added.wishes().forEach((place, use) -> gone.merge(place, use, Measured::plus));
+    added.wishes().forEach((place, wish) -> gone.merge(place, wish, Wish::plus));
     return model.enough(licence, own, gone, failing);
   }
 
-  private void gone(int licence, Map<Place, Held> before, Map<Place, Measured> wishes, String action, String givenBack) {
-    String changed = model.licences.get(licence).usableOn(model.today) ? "" : " 04";
-    wishes.keySet().forEach(place -> say(place, action + " ok" + changed));
+  private void gone(int licence, Map<Place, Held> before, Map<Place, Wish> wishes, List<Item> documents, boolean release) {
+    Model.Licence is = model.licences.get(licence);
+    boolean serves = is.serves(model.today, null, null) && documents.stream().allMatch(document -> is.serves(model.today, document.document(), document.procedure()));
+    wishes.forEach((place, wish) -> {
+      Held held = before.get(place);
+      Set<String> flags = new TreeSet<>(held == null ? List.of("no-hold") : List.of(elsewhere(held)));
+      if (held != null && release && (wish.use().quantity().compareTo(held.use().quantity()) > 0 || wish.use().value().compareTo(held.use().value()) > 0)) {
+        flags.add("surplus");
+      }
+      if (!serves) {
+        flags.add("status-changed");
+      }
+      say(place, (release ? "consumed ok" : "amended ok") + (serves ? "" : " outcome-04"), flags.toArray(String[]::new));
+    });
     before.forEach((place, held) -> {
       if (!wishes.containsKey(place)) {
-        say(place, (held.consumed() ? givenBack : "released") + " ok");
+        say(place, held.consumed() && !release ? "withdrawn ok" : "released ok");
       }
     });
-    model.consume(declaration, licence, wishes);
+    model.consume(declaration, licence, wishes, step.heading().office());
   }
 
   /** Where nothing is held, an item without quantity was released as it was declared. */
   private Item asDeclared(Item item) {
-    List<Item> same = item.saysHowMuch() || course.lodged == null ? List.of() : course.lodged.stream()
+    List<Item> same = item.saysHowMuch() || course.lodged == null ? List.of() : course.lodged.items().stream()
         .filter(each -> each.goodsItem() == item.goodsItem() && each.licence() == item.licence() && Objects.equals(each.line(), item.line())).toList();
-    Item as = same.size() == 1 ? same.get(0) : item;
-    return new Item(item.goodsItem(), item.licence(), item.line(), item.code(), as.quantity(), as.unit(), as.amount(), as.currency());
+    return same.size() == 1 ? item.asMuchAs(same.get(0)) : item;
   }
 
   /** Whether the documents say of the licence what stands there already. */
@@ -399,93 +498,101 @@ final class AesModel {
     if (documents.stream().anyMatch(item -> !item.nothing() && Model.only(own, item) == null)) {
       return false;
     }
-    for (Map.Entry<Place, Held> each : own.entrySet()) {
+    return own.entrySet().stream().allMatch(each -> {
       List<Item> about = documents.stream().filter(item -> each.getKey().equals(Model.only(own, item))).toList();
       MLine line = model.line(licence, each.getKey().line());
-      boolean listed = goods.contains(each.getKey().goodsItem());
+      boolean lists = goods.contains(each.getKey().goodsItem());
       Measured use = each.getValue().use();
-      boolean quantity = line.quantity() == null || (listed ? Measure.said(about, use.quantity(), item -> Measure.of(item.quantity(), item.unit(), line.unit())) : java.math.BigDecimal.ZERO).compareTo(use.quantity()) == 0;
-      boolean value = line.value() == null || (listed ? Measure.said(about, use.value(), item -> Measure.of(item.amount(), item.currency(), "EUR")) : java.math.BigDecimal.ZERO).compareTo(use.value()) == 0;
-      if (!quantity || !value) {
-        return false;
-      }
-    }
-    return true;
+      BigDecimal quantity = lists ? Measures.said(about, use.quantity(), item -> Measures.of(item.quantity(), item.unit(), line.unit())) : BigDecimal.ZERO;
+      BigDecimal value = lists ? Measures.said(about, use.value(), item -> Measures.of(item.amount(), item.currency(), "EUR")) : BigDecimal.ZERO;
+      return (line.quantity() == null || quantity.compareTo(use.quantity()) == 0) && (line.value() == null || value.compareTo(use.value()) == 0);
+    });
   }
 
   // ---- amendments
 
-  private boolean request(List<Item> items) {
+  private boolean request() {
     if (!course.awaiting) {
-      course.requested = items;
-      return say("-/-/- none ok");
+      course.requested = step.goods();
+      return say("none ok");
     }
+    late = true;
     course.awaiting = false;
-    return amended(items);
+    return amended(step.goods());
   }
 
-  private boolean amend(List<Item> listed) {
-    List<Item> items = listed == null ? course.requested : listed;
+  private boolean amend() {
+    Goods goods = listed == null ? course.requested : listed;
     course.requested = null;
-    if (items != null) {
+    if (goods != null) {
       course.awaiting = false;
-      return amended(items);
+      return amended(goods);
     }
     if (hasEnded()) {
-      return say("-/-/- none ok 02");
+      return ended();
     }
     course.awaiting = true;
-    return say("-/-/- none ok");
+    return say("none ok");
   }
 
-  private boolean amended(List<Item> items) {
+  private boolean ended() {
+    late = true;
+    return say("none ok outcome-02");
+  }
+
+  private boolean amended(Goods stated) {
     if (hasEnded()) {
-      return say("-/-/- none ok 02");
+      return ended();
     }
-    boolean worked = course.acceptedOn != null && course.lodged != null && (!waitsForGoods() || course.presented) || course.released
+    Goods goods = stated.exportedAs(course.lodged);
+    if (is("XYZ")) {
+      declare(goods);
+      complete(goods);
+      return true;
+    }
+    boolean worked = course.acceptedOn != null && course.lodged != null && (!is("DEF") || course.presented) || course.released
         || used().stream().anyMatch(declaration::consumed);
     if (!worked) {
-      course.amended = items;
+      course.amended = goods;
       if (declaration.holds.isEmpty()) {
-        items.forEach(this::none);
+        goods.items().forEach(this::none);
         return true;
       }
     }
     Set<Integer> consumed = used().stream().filter(declaration::consumed).collect(Collectors.toSet());
     boolean all = course.released || !consumed.isEmpty() && consumed.size() == used().size();
     int before = told.size();
-    restate(items, licence -> !all && !consumed.contains(licence));
-    restateUse(items, licence -> all || consumed.contains(licence));
-    List<String> here = told.subList(before, told.size());
-    boolean refused = !here.isEmpty() && here.stream().allMatch(each -> each.contains(" refused "));
-    if (worked && !refused) {
-      course.lodged = items;
-      course.asLodged = false;
+    restate(goods, licence -> !all && !consumed.contains(licence));
+    restateUse(goods, licence -> all || consumed.contains(licence));
+    List<Told> here = told.subList(before, told.size());
+    if (worked && (here.isEmpty() || here.stream().anyMatch(each -> !each.what().contains(" refused ")))) {
+      declare(goods);
     }
     return true;
   }
 
-  private void restate(List<Item> items, java.util.function.IntPredicate concerned) {
-    List<Item> documents = items.stream().filter(item -> concerned.test(item.licence())).toList();
-    used().stream().filter(licence -> concerned.test(licence) && documents.stream().noneMatch(item -> item.licence() == licence)).forEach(this::end);
-    decide(documents, true);
+  private void declare(Goods goods) {
+    course.lodged = goods;
+    course.asLodged = false;
   }
 
-  private void restateUse(List<Item> items, java.util.function.IntPredicate gone) {
-    Map<Integer, List<Item>> documents = byLicence(items.stream().filter(item -> gone.test(item.licence())).toList());
-    for (int licence : used().stream().filter(gone::test).toList()) {
-      if (!documents.containsKey(licence)) {
-        end(licence);
-      }
-    }
+  private void restate(Goods goods, IntPredicate concerned) {
+    List<Item> documents = goods.items().stream().filter(item -> concerned.test(item.licence())).toList();
+    used().stream().filter(licence -> concerned.test(licence) && documents.stream().noneMatch(item -> item.licence() == licence)).forEach(this::end);
+    decide(goods.of(documents), Aim.RESERVED);
+  }
+
+  private void restateUse(Goods goods, IntPredicate gone) {
+    Map<Integer, List<Item>> documents = byLicence(goods.items().stream().filter(item -> gone.test(item.licence())).toList());
+    used().stream().filter(licence -> gone.test(licence) && !documents.containsKey(licence)).forEach(this::end);
     documents.forEach((licence, on) -> {
       if (!model.licences.containsKey(licence)) {
-        on.forEach(document -> refused(document, document.line(), "amended", "90"));
+        on.forEach(document -> unknown(document, "amended", "no-hold"));
         return;
       }
       Map<Place, Held> own = declaration.on(licence);
-      Map<Place, Measured> wishes = new TreeMap<>();
-      Map<Place, Measured> whole = new HashMap<>();
+      Map<Place, Wish> wishes = new TreeMap<>();
+      Map<Place, Wish> whole = new HashMap<>();
       Map<String, String> failing = new TreeMap<>();
       List<Item> added = new ArrayList<>();
       for (Item item : on.stream().filter(each -> !each.nothing()).toList()) {
@@ -495,15 +602,15 @@ final class AesModel {
         } else if (item.saysHowMuch()) {
           model.count(licence, model.line(licence, place.line()), item, wishes, failing);
         } else {
-          whole.put(place, own.get(place).use());
+          whole.put(place, own.get(place).wish());
         }
       }
       whole.forEach(wishes::putIfAbsent);
-      Decision decision = beside(licence, own, added, wishes, failing);
+      Decision decision = beside(licence, own, goods.of(added), wishes, failing);
       if (decision.refused()) {
-        refused(decision, on, "amended");
+        refused(licence, own, decision, on, "amended");
       } else {
-        gone(licence, own, decision.wishes(), "amended", "withdrawn");
+        gone(licence, own, decision.wishes(), on, false);
       }
     });
   }
@@ -518,16 +625,21 @@ final class AesModel {
     return items.stream().collect(Collectors.groupingBy(Item::licence, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private void refused(Decision decision, List<Item> documents, String action) {
-    documents.forEach(document -> refused(document, document.line() != null ? document.line() : decision.lineOf(document.goodsItem()), action, decision.reasonOf(document.goodsItem())));
+  private void refused(Decision decision, List<Item> documents, String action, String... flags) {
+    documents.forEach(document -> say(document, document.line() != null ? document.line() : decision.lineOf(document.goodsItem()),
+        action + " refused reason-" + decision.reasonOf(document.goodsItem()), flags));
   }
 
-  private void refused(Item document, Integer line, String action, String reason) {
-    say(document.goodsItem() + "/L" + document.licence() + "/" + (line == null ? "-" : line) + " " + action + " refused " + reason);
+  /** Goods that are gone: where nothing names them, each that is held is told of. */
+  private void refused(int licence, Map<Place, Held> own, Decision decision, List<Item> documents, String action) {
+    if (documents.isEmpty()) {
+      own.keySet().forEach(place -> say(place, action + " refused reason-" + decision.reason()));
+    }
+    refused(decision, documents, action, own.isEmpty() ? new String[] {"no-hold"} : new String[0]);
   }
 
   private void none(Item document) {
-    say(document.goodsItem() + "/L" + document.licence() + "/" + (document.line() == null ? "-" : document.line()) + " none ok");
+    told.add(new Told(document.goodsItem() + "/L" + document.licence() + "/" + (document.line() == null ? "-" : document.line()) + " none ok", NONE, null, Set.of()));
   }
 
   /** Documents that use nothing are told of as well, once each. */
@@ -543,12 +655,17 @@ final class AesModel {
     }
   }
 
-  private void say(Place place, String what) {
-    say(place.goodsItem() + "/L" + place.licence() + "/" + place.line() + " " + what);
+  private void say(Place place, String what, String... flags) {
+    told.add(new Told(place.goodsItem() + "/L" + place.licence() + "/" + place.line() + " " + what, place.licence(), place.line(), Set.of(flags)));
+  }
+
+  private void say(Item document, Integer line, String what, String... flags) {
+    told.add(new Told(document.goodsItem() + "/L" + document.licence() + "/" + (document.line() == null && line == null ? "-" : line == null ? document.line() : line) + " " + what,
+        document.licence(), line, Set.of(flags)));
   }
 
   private boolean say(String what) {
-    told.add(what);
+    told.add(new Told("-/-/- " + what, NONE, null, Set.of()));
     return true;
   }
 }

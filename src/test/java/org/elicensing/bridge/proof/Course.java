@@ -12,6 +12,7 @@ final class Course {
   private static final int ENOUGH = 3;
 
   private final String database;
+  private final Census census = new Census();
   private final long first;
   private final int histories;
   private final long began = System.nanoTime();
@@ -25,6 +26,11 @@ final class Course {
     this.database = database;
     this.first = first;
     this.histories = histories;
+  }
+
+  /** Counts what occurs, for all workers. */
+  Census census() {
+    return census;
   }
 
   /** The next seed to play, while there is one and too many have not failed. */
@@ -56,6 +62,7 @@ final class Course {
 
   synchronized boolean end() {
     say();
+    System.out.println(database + ": " + census);
     System.out.println(database + (failures == 0 ? ": no difference, seeds " + first + " to " + (first + done - 1) : ": DIFFERENT"));
     return failures == 0;
   }

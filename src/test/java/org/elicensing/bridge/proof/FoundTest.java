@@ -58,6 +58,21 @@ class FoundTest {
         step(Kind.RESERVE, 3, use(2, "6", "10")), step(Kind.CC529C, 0));
   }
 
+  @Test
+  void what_remains_is_what_does_after_the_whole_message() {
+    agree(step(Kind.CC528C, 0), step(Kind.CC515C, 1, new Item(1, 1, 1, "841199", BigDecimal.TEN, "GRM", null, null)));
+  }
+
+  @Test
+  void acceptance_that_waited_is_of_the_office_that_accepted() {
+    agree(new Step(Kind.CC528C, 0, 0, List.of(), 1, new Heading("SE004040", null, null)), step(Kind.CC515C, 1, use(1, "5", "10")), step(Kind.CC551C, 0));
+  }
+
+  @Test
+  void message_that_is_late_is_late_in_all_that_it_names() {
+    agree(step(Kind.RESERVE, 2, use(1, "5", "10")), step(Kind.RELEASE, 0), step(Kind.CC515C, 1, new Item(1, 1, 1, "841199", BigDecimal.TEN, "GRM", null, null), use(2, "5", "10")));
+  }
+
   private static void agree(Step... steps) {
     agree(List.of(1), steps);
   }

@@ -1,10 +1,16 @@
 package org.elicensing.bridge.proof;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.elicensing.bridge.proof.Model.MLine;
+import org.elicensing.bridge.proof.Model.Paper;
 import org.elicensing.bridge.proof.Step.Kind;
 
 /** Makes histories of everything that can happen; the same seed makes the same history for ever. */
@@ -12,10 +18,16 @@ final class Histories {
 
   /** Three licences with every kind of line; the holds of the last one expire. */
   static final List<List<MLine>> LICENCES = List.of(
-      List.of(new MLine(1, "8411", new BigDecimal("100"), "KGM", null), new MLine(2, null, null, null, new BigDecimal("1000")),
-          new MLine(3, null, new BigDecimal("60"), "KGM", new BigDecimal("500")), new MLine(4, null, null, null, null)),
-      List.of(new MLine(1, null, new BigDecimal("100000"), "GRM", null)),
-      List.of(new MLine(1, null, new BigDecimal("80"), "KGM", null), new MLine(2, null, new BigDecimal("20"), "NAR", null)));
+      List.of(new MLine(1, "84110000", new BigDecimal("100"), "KGM", null), new MLine(2, null, null, null, new BigDecimal("1000")),
+          new MLine(3, "841199", new BigDecimal("60"), "KGM", new BigDecimal("500")), new MLine(4, null, null, null, null)),
+      List.of(new MLine(1, "84119900", new BigDecimal("100000"), "GRM", null)),
+      List.of(new MLine(1, null, new BigDecimal("80"), "KGM", null), new MLine(2, null, new BigDecimal("20"), "NAR", null), new MLine(3, null, new BigDecimal("5"), "HLT", null)));
+  private static final String HOLDER = "SE5590127788";
+  static final List<Paper> PAPERS = List.of(new Paper("X060", HOLDER, List.of("CH", "US"), List.of()), new Paper("X060", null, List.of(), List.of("10", "31")),
+      new Paper("X070", HOLDER, List.of("US"), List.of()));
+  /** Licences that nobody has: of a kind that is counted, and a general authorisation. */
+  static final int UNKNOWN = 8;
+  static final int GENERAL = 9;
   static final int EXPIRING = 2;
   static final int HOLD_DAYS = 5;
   static final int APPROVAL_DAYS = 4;
@@ -30,10 +42,17 @@ final class Histories {
   private static final String[] BOUNDED = {"0", "80", "100", "500", "1000"};
   private static final String[] AMOUNTS = {"0.01", "10", "99.99", "250"};
   private static final String[] ODD_AMOUNTS = {"0", "500", "1000", "99999999999999.99"};
+  private static final String[] UNITS = {"KGM", "GRM", "TNE", "LBR", "LTR", "KGMN", "XYZ"};
+  /** Another, a shorter, a longer and none. */
+  private static final String[] CODES = {"930690", "84119910", "841182", null};
+  private static final String[] TYPES = {"A", "A", "A", "A", "D"};
   private static final int[] DAYS = {1, 1, 4, 6, 15, 45, 100};
 
   private final Random random;
   private final long seed;
+  private boolean sound;
+  private final List<Item> used = new ArrayList<>();
+  private final List<Step> before = new ArrayList<>();
 
   private Histories(long seed) {
     this.seed = seed;
@@ -58,10 +77,16 @@ final class Histories {
     return new History(seed, all, cuts);
   }
 
+  /** Anything, or what is to be expected after something that came before. */
   private Step step() {
-    Kind kind = OFTEN[random.nextInt(OFTEN.length)];
-    int licence = pick(4, 2, 2);
-    int declaration = pick(5, 2, 1);
+    Kind expected = before.isEmpty() || seldom(2) ? null : next(before.get(random.nextInt(before.size())).kind());
+    Kind kind = expected != null ? expected : OFTEN[random.nextInt(OFTEN.length)];
+    sound = !seldom(3);
+    List<Step> fitting = before.stream().filter(each -> kind.single() ? each.kind() == Kind.RESERVE : kind.aes() && kind != Kind.CC515C).toList();
+    boolean known = kind != Kind.RESERVE && !fitting.isEmpty() && !seldom(4);
+    Step earlier = known ? fitting.get(random.nextInt(fitting.size())) : null;
+    int licence = known ? earlier.licence() : kind.single() && odd(15) ? UNKNOWN : pick(4, 2, 2);
+    int declaration = known ? earlier.declaration() : pick(5, 2, 1);
     List<Item> items = new ArrayList<>();
     int variant = kind == Kind.DAYS ? DAYS[random.nextInt(DAYS.length)] : random.nextInt(60);
     boolean lists = switch (kind) {
@@ -71,47 +96,117 @@ final class Histories {
       default -> false;
     };
     for (int i = 0; lists && i <= (kind == Kind.WRITE_OFF ? 0 : random.nextInt(3)); i++) {
-      items.add(item(kind, licence));
+      items.add(seldom(2) ? item(kind, licence) : again(item(kind, licence), known && !earlier.items().isEmpty() ? earlier.items() : used));
     }
-    if (kind.aes()) {
-      List<Item> goods = List.copyOf(items);
-      items.replaceAll(item -> item.coded(goods.stream().filter(other -> other.goodsItem() == item.goodsItem()).findFirst().orElseThrow().code()));
+    Step step = new Step(kind, licence, declaration, kind.aes() ? atGoods(items) : kind == Kind.RESERVE ? asOne(items) : List.copyOf(items), variant, heading(kind));
+    if (next(kind) != null) {
+      before.add(step);
     }
-    return new Step(kind, licence, declaration, List.copyOf(items), variant);
+    if (kind == Kind.RESERVE || kind == Kind.CC515C) {
+      used.addAll(step.items());
+    }
+    return step;
+  }
+
+  private static Kind next(Kind kind) {
+    return switch (kind) {
+      case RESERVE -> Kind.RELEASE;
+      case CC515C -> Kind.CC528C;
+      case CC528C -> Kind.CC529C;
+      default -> null;
+    };
+  }
+
+  /** What was reserved before is what most messages speak of: of the same goods item and line, in other numbers. */
+  private Item again(Item item, List<Item> all) {
+    List<Item> same = all.stream().filter(each -> (all != used || each.licence() == item.licence()) && each.line() != null).toList();
+    Item before = same.isEmpty() ? item : same.get(random.nextInt(same.size()));
+    return new Item(before.goodsItem(), before.licence(), before.line(), before.code(), item.quantity(), before.unit() == null ? item.unit() : before.unit(), item.amount(), item.currency());
+  }
+
+  private Heading heading(Kind kind) {
+    String type = kind == Kind.CC515C || kind == Kind.CC528C && seldom(8) ? TYPES[random.nextInt(TYPES.length)] : null;
+    return new Heading(seldom(5) ? "SE004040" : Heading.OFFICE, seldom(3) ? odd(2) ? "NO8765432" : HOLDER : null, type);
+  }
+
+  /** Goods items in their order; code, destination and procedure stand at each, and its documents on one line are in one unit. */
+  private List<Item> atGoods(List<Item> items) {
+    Map<Integer, Item> first = new TreeMap<>();
+    List<Item> all = new ArrayList<>();
+    for (Item item : items) {
+      first.computeIfAbsent(item.goodsItem(), number -> item.under(null, seldom(3) ? destination() : null, seldom(5) ? procedure() : null));
+      all.add(item.under(document(item.licence()), null, null).alongside(first.get(item.goodsItem())));
+    }
+    return sameUnits(all.stream().sorted(Comparator.comparingInt(Item::goodsItem)).toList());
+  }
+
+  /** The single window says document, destination and procedure once for all. */
+  private List<Item> asOne(List<Item> items) {
+    String document = seldom(3) ? document(items.get(0).licence()) : null;
+    String destination = seldom(3) ? destination() : null;
+    String procedure = seldom(5) ? procedure() : null;
+    return sameUnits(items.stream().map(item -> item.under(document, destination, procedure)).toList());
+  }
+
+  private String document(int licence) {
+    return licence == GENERAL ? "X061" : licence == UNKNOWN || !odd(5) ? licence < PAPERS.size() ? PAPERS.get(licence).document() : "X060" : List.of("X002", "X060", "X070").get(random.nextInt(3));
+  }
+
+  private String destination() {
+    return odd(2) ? "CN" : "US";
+  }
+
+  private String procedure() {
+    return odd(2) ? "21" : "10";
+  }
+
+  /** Two documents of one goods item are added up as declared, which takes one unit. */
+  private static List<Item> sameUnits(List<Item> items) {
+    Map<String, Item> first = new HashMap<>();
+    return items.stream().map(item -> {
+      boolean oneLine = item.licence() < LICENCES.size() && LICENCES.get(item.licence()).size() == 1;
+      Item same = first.putIfAbsent(item.goodsItem() + "/" + item.licence() + "/" + (oneLine ? "1" : item.line()), item);
+      return same == null ? item : item.in(same.unit(), same.currency());
+    }).toList();
   }
 
   private Item item(Kind kind, int licence) {
     int own = kind.aes() ? pick(3, 1, 1) : licence;
-    int unknown = kind.aes() && seldom(50) ? LICENCES.size() : own;
-    List<MLine> lines = LICENCES.get(own);
+    int named = kind.aes() && odd(8) ? seldom(2) ? UNKNOWN : GENERAL : own;
+    List<MLine> lines = LICENCES.get(own == UNKNOWN ? 0 : own);
     MLine line = lines.get(random.nextInt(lines.size()));
     boolean bounded = kind == Kind.WRITE_OFF || kind == Kind.INTERVENE;
     line = bounded && line.open() ? lines.get(0) : line;
-    Integer number = seldom(20) && kind != Kind.WRITE_OFF && (kind != Kind.INTERVENE || lines.size() == 1) ? null : seldom(30) ? Integer.valueOf(9) : Integer.valueOf(line.number());
-    boolean silent = (kind.aes() || kind == Kind.INTERVENE) && seldom(8);
-    String unit = seldom(8) ? List.of("KGM", "GRM", "TNE", "LBR", "LTR").get(random.nextInt(5)) : line.unit() == null ? "KGM" : line.unit();
-    BigDecimal quantity = silent ? null : number(USUAL, bounded ? BOUNDED : ODD, line.unit() != null && line.unit().equals("GRM") ? 3 : 0);
+    Integer number = odd(6) && kind != Kind.WRITE_OFF && (kind != Kind.INTERVENE || lines.size() == 1) ? null : odd(8) ? Integer.valueOf(9) : Integer.valueOf(line.number());
+    boolean silent = (kind.aes() || kind == Kind.INTERVENE) && (odd(3) || kind == Kind.CC529C && seldom(8));
+    String unit = odd(3) ? UNITS[random.nextInt(UNITS.length)] : line.unit() == null ? "KGM" : line.unit();
+    BigDecimal quantity = silent ? null : number(USUAL, bounded ? BOUNDED : ODD, line.unit() != null && line.unit().equals("GRM") ? 3 : line.unit() != null && line.unit().equals("HLT") ? -1 : 0);
     BigDecimal amount = silent ? null : number(AMOUNTS, bounded ? BOUNDED : ODD_AMOUNTS, 0);
     boolean whole = kind == Kind.WRITE_OFF;
     if (whole) {
       quantity = quantity.signum() == 0 ? BigDecimal.ONE : quantity;
       amount = amount.signum() == 0 ? BigDecimal.ONE : amount;
     }
-    boolean noQuantity = !whole && (quantity == null || seldom(40));
-    boolean noAmount = !whole && (amount == null || seldom(40));
-    return new Item(1 + random.nextInt(2), unknown, number, seldom(30) ? "930690" : "841199", noQuantity ? null : quantity, noQuantity ? null : unit,
-        noAmount ? null : amount, noAmount ? null : seldom(40) ? "USD" : "EUR");
+    boolean noQuantity = !whole && (quantity == null || odd(10));
+    boolean noAmount = !whole && (amount == null || odd(10));
+    return new Item(1 + random.nextInt(2), named, number, odd(4) ? CODES[random.nextInt(CODES.length)] : "841199", noQuantity ? null : quantity, noQuantity ? null : unit,
+        noAmount ? null : amount, noAmount ? null : odd(10) ? "USD" : "EUR");
   }
 
   private BigDecimal number(String[] usual, String[] odd, int shift) {
     boolean often = random.nextInt(6) > 0;
     String[] from = often ? usual : odd;
     BigDecimal number = new BigDecimal(from[random.nextInt(from.length)]);
-    return often && shift > 0 ? number.movePointRight(shift) : number;
+    return !often ? number : shift > 0 ? number.movePointRight(shift) : number.movePointRight(shift).setScale(Math.min(6, number.scale() - shift), RoundingMode.DOWN);
   }
 
   private boolean seldom(int times) {
     return random.nextInt(times) == 0;
+  }
+
+  /** Something that is seldom right, in one of three steps. */
+  private boolean odd(int times) {
+    return !sound && seldom(times);
   }
 
   /** A number below three, weighted. */

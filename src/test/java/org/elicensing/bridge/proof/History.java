@@ -57,7 +57,7 @@ record History(long seed, List<Step> steps, List<Integer> cuts) {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       text.append("  ").append(i).append(". ").append(step.kind()).append(" licence ").append(step.licence()).append(" declaration ").append(step.declaration())
-          .append(" variant ").append(step.variant()).append('\n');
+          .append(" variant ").append(step.variant()).append(' ').append(step.heading()).append('\n');
       step.items().forEach(item -> text.append("       ").append(item).append('\n'));
     }
     return text.toString();

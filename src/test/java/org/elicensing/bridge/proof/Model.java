@@ -1,29 +1,26 @@
 package org.elicensing.bridge.proof;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * The ledger once more, as plainly as it can be said: limits, what is held and consumed, and the rules of the contract in
- * decimals and whole days. It shares no rule and no class with the ledger that it is compared with. What the messages of a
- * declaration do in whatever order stands in {@link AesModel}, what time does in {@link TimeModel}.
+ * The ledger once more, as plainly as it can be said: limits, what is held and consumed, and the rules of a reservation, in decimals
+ * and whole days. It shares no rule and no class with the ledger that it is compared with. Around it stand the single window
+ * ({@link SingleModel}), declarations ({@link AesModel}), officers ({@link OfficerModel}), licensing ({@link LicenceModel}), what was
+ * written off by hand ({@link HandModel}), time ({@link TimeModel}) and what can be seen of it all ({@link Shown}).
  */
 final class Model {
 
-  private static final BigDecimal ZERO = BigDecimal.ZERO;
-  private static final List<String> PRECEDENCE = List.of("90", "04", "06", "07", "03", "10", "11", "05");
-  private static final Map<String, BigDecimal> KILOGRAMS =
-      Map.of("KGM", BigDecimal.ONE, "GRM", new BigDecimal("0.001"), "TNE", new BigDecimal("1000"), "LBR", new BigDecimal("0.45359237"));
+  private static final List<String> PRECEDENCE = List.of("90", "04", "06", "07", "09", "08", "03", "10", "11", "05");
 
   /** @param code commodity code it covers, or null; quantity and value are its limits, or null; values are in EUR */
   record MLine(int number, String code, BigDecimal quantity, String unit, BigDecimal value) {
@@ -39,32 +36,84 @@ final class Model {
     }
   }
 
-  /** @param says whether anything is said to be used: an open line counts nothing, and keeps what is said */
-  record Measured(BigDecimal quantity, BigDecimal value, boolean says) {
+  /** How much is used, in what the line counts; an open line counts nothing. */
+  record Measured(BigDecimal quantity, BigDecimal value) {
+    static final Measured NONE = new Measured(BigDecimal.ZERO, BigDecimal.ZERO);
+
     Measured {
-      quantity = quantity.signum() == 0 ? BigDecimal.ZERO : quantity.stripTrailingZeros();
-      value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+      quantity = Measures.plain(quantity);
+      value = Measures.plain(value);
     }
 
-    static final Measured NONE = new Measured(ZERO, ZERO, false);
-
     Measured plus(Measured other) {
-      return new Measured(quantity.add(other.quantity), value.add(other.value), says || other.says);
+      return new Measured(quantity.add(other.quantity), value.add(other.value));
+    }
+
+    boolean nothing() {
+      return quantity.signum() == 0 && value.signum() == 0;
     }
   }
 
-  /** @param day when it was reserved or consumed last */
-  record Held(Measured use, boolean consumed, int day) {}
+  /** How it was declared; null is not stated. */
+  record Stated(String code, BigDecimal quantity, String unit, BigDecimal amount, String currency) {
+    Stated {
+      quantity = quantity == null ? null : Measures.plain(quantity);
+      amount = amount == null ? null : Measures.plain(amount);
+    }
+
+    static Stated of(Item item) {
+      return new Stated(item.code(), item.quantity(), item.unit(), item.amount(), item.currency());
+    }
+
+    /** Two documents of one goods item on one line, in the unit of the first. */
+    Stated plus(Stated other) {
+      BigDecimal more = other.quantity == null || unit == null ? other.quantity : Measures.convert(other.quantity, other.unit, unit);
+      return new Stated(code, sum(quantity, more), unit == null ? other.unit : unit, sum(amount, other.amount), currency == null ? other.currency : currency);
+    }
+
+    private static BigDecimal sum(BigDecimal one, BigDecimal other) {
+      return one == null ? other : other == null ? one : one.add(other);
+    }
+
+    boolean nothing() {
+      return (quantity != null || amount != null) && (quantity == null || quantity.signum() == 0) && (amount == null || amount.signum() == 0);
+    }
+  }
+
+  record Wish(Measured use, Stated stated) {
+    Wish plus(Wish other) {
+      return new Wish(use.plus(other.use), stated.plus(other.stated));
+    }
+  }
+
+  /** @param day when it was reserved or consumed last, at which office */
+  record Held(Measured use, boolean consumed, Stated stated, int day, String office) {
+    Wish wish() {
+      return new Wish(use, stated);
+    }
+  }
 
   static final class Licence {
     List<MLine> lines;
+    Paper paper;
     boolean usable = true;
     boolean heldBack;
     int lastDay = Integer.MAX_VALUE;
 
-    boolean usableOn(int day) {
-      return usable && !heldBack && day <= lastDay;
+    boolean inForce(int day) {
+      return usable && day <= lastDay;
     }
+
+    /** What is not stated is not compared, and X002 stands for every kind. */
+    boolean serves(int day, String document, String procedure) {
+      boolean fits = document == null || document.equals("X002") || document.equals(paper.document());
+      return inForce(day) && !heldBack && fits && (procedure == null || paper.procedures().isEmpty() || paper.procedures().contains(procedure));
+    }
+  }
+
+  /** The terms of a licence; an empty list is no term. */
+  record Paper(String document, String holder, List<String> countries, List<String> procedures) {
+    static final Paper PLAIN = new Paper("X060", null, List.of(), List.of());
   }
 
   /** One declaration, by both its names. */
@@ -82,10 +131,15 @@ final class Model {
     boolean consumed(int licence) {
       return on(licence).values().stream().anyMatch(Held::consumed);
     }
+
+    void put(int licence, Map<Place, Held> after) {
+      holds.keySet().removeIf(place -> place.licence() == licence);
+      holds.putAll(after);
+    }
   }
 
   /** Refused when there is a reason; failing places with the reason of each. */
-  record Decision(String reason, Map<String, String> failing, Map<Place, Measured> wishes) {
+  record Decision(String reason, Map<String, String> failing, Map<Place, Wish> wishes) {
     boolean refused() {
       return reason != null;
     }
@@ -110,12 +164,10 @@ final class Model {
   final Map<Integer, Declaration> byLrn = new HashMap<>();
   final TimeModel time = new TimeModel(this);
   final OfficerModel officer = new OfficerModel(this);
-
-  void licence(int number, List<MLine> lines) {
-    Licence licence = new Licence();
-    licence.lines = lines;
-    licences.put(number, licence);
-  }
+  final SingleModel single = new SingleModel(this);
+  final LicenceModel licensing = new LicenceModel(this);
+  final HandModel byHand = new HandModel(this);
+  final Shown shown = new Shown(this);
 
   // ---- names: a message that gives both makes two declarations one
 
@@ -132,8 +184,7 @@ final class Model {
       for (int licence : licences.keySet()) {
         // What is consumed stands, for those goods are gone; else what is held under the MRN does.
         boolean own = accepted.consumed(licence) || !accepted.on(licence).isEmpty() && !lodged.consumed(licence);
-        Map<Place, Held> standing = own ? accepted.on(licence) : lodged.on(licence);
-        put(accepted, licence, standing);
+        accepted.put(licence, own ? accepted.on(licence) : lodged.on(licence));
       }
       lodged.holds.clear();
       accepted.course.and(lodged.course);
@@ -147,29 +198,42 @@ final class Model {
     return one;
   }
 
+  Collection<Declaration> declarations() {
+    Set<Declaration> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.addAll(byMrn.values());
+    all.addAll(byLrn.values());
+    return all;
+  }
+
   // ---- deciding
 
-  /** @param strict whether status and dates are obeyed; not for goods that are gone */
-  Decision reserve(int licence, Declaration declaration, List<Item> asked, boolean strict, int day) {
-    List<Item> items = asked.stream().filter(item -> !item.nothing()).toList();
-    if (!items.isEmpty() && (declaration.suspended.containsKey(licence) || strict && !licences.get(licence).usableOn(day))) {
+  /** @param strict whether status, dates and documents are obeyed; not for goods that are gone */
+  Decision reserve(int licence, Declaration declaration, Goods asked, boolean strict, int day) {
+    List<Item> items = asked.items().stream().filter(item -> !item.nothing()).toList();
+    boolean serves = items.stream().allMatch(item -> licences.get(licence).serves(day, item.document(), item.procedure()));
+    if (!items.isEmpty() && (declaration.suspended.containsKey(licence) || strict && !serves)) {
       return new Decision("04", Map.of(), Map.of());
     }
     if (declaration.consumed(licence)) {
       return new Decision("06", Map.of(), Map.of());
     }
-    return wanted(licence, declaration.on(licence), items);
+    return wanted(licence, declaration.on(licence), asked.of(items));
   }
 
   /** All rules about the items themselves, and whether so much is left beside what the declaration has itself. */
-  Decision wanted(int licence, Map<Place, Held> own, List<Item> items) {
-    Map<Place, Measured> wishes = new TreeMap<>();
+  Decision wanted(int licence, Map<Place, Held> own, Goods asked) {
+    Map<Place, Wish> wishes = new TreeMap<>();
     Map<String, String> failing = new TreeMap<>();
-    for (Item item : items) {
+    Paper paper = licences.get(licence).paper;
+    for (Item item : asked.items()) {
       MLine line = line(licence, item.line());
       if (line == null) {
         fail(failing, item.goodsItem(), null, "07");
-      } else if (line.code() != null && !item.code().startsWith(line.code())) {
+      } else if (asked.exporter() != null && paper.holder() != null && !asked.exporter().equals(paper.holder())) {
+        fail(failing, item.goodsItem(), line.number(), "09");
+      } else if (item.destination() != null && !paper.countries().isEmpty() && !paper.countries().contains(item.destination())) {
+        fail(failing, item.goodsItem(), line.number(), "08");
+      } else if (!Measures.covers(line.code(), item.code())) {
         fail(failing, item.goodsItem(), line.number(), "03");
       } else {
         count(licence, line, item, wishes, failing);
@@ -178,16 +242,16 @@ final class Model {
     return enough(licence, own, wishes, failing);
   }
 
-  void count(int licence, MLine line, Item item, Map<Place, Measured> wishes, Map<String, String> failing) {
-    String problem = worst(problem(line.unit(), item.quantity(), item.unit(), line.quantity()), problem("EUR", item.amount(), item.currency(), line.value()));
+  void count(int licence, MLine line, Item item, Map<Place, Wish> wishes, Map<String, String> failing) {
+    String problem = worst(Measures.problem(line.unit(), item.quantity(), item.unit(), line.quantity()), Measures.problem("EUR", item.amount(), item.currency(), line.value()));
     if (problem != null) {
       fail(failing, item.goodsItem(), line.number(), problem);
     } else {
-      wishes.merge(new Place(licence, line.number(), item.goodsItem()), measured(line, item), Measured::plus);
+      wishes.merge(new Place(licence, line.number(), item.goodsItem()), new Wish(measured(line, item), Stated.of(item)), Wish::plus);
     }
   }
 
-  Decision enough(int licence, Map<Place, Held> own, Map<Place, Measured> wishes, Map<String, String> failing) {
+  Decision enough(int licence, Map<Place, Held> own, Map<Place, Wish> wishes, Map<String, String> failing) {
     for (MLine line : licences.get(licence).lines) {
       if (exceeds(licence, line, own, wishes)) {
         wishes.keySet().stream().filter(place -> place.line() == line.number()).forEach(place -> fail(failing, place.goodsItem(), line.number(), "05"));
@@ -196,8 +260,8 @@ final class Model {
     return failing.isEmpty() ? new Decision(null, Map.of(), wishes) : new Decision(failing.values().stream().min(Model::earlier).orElseThrow(), failing, Map.of());
   }
 
-  private boolean exceeds(int licence, MLine line, Map<Place, Held> own, Map<Place, Measured> wishes) {
-    Measured wanted = sum(wishes.entrySet().stream().filter(each -> each.getKey().line() == line.number()).map(Map.Entry::getValue).toList());
+  boolean exceeds(int licence, MLine line, Map<Place, Held> own, Map<Place, Wish> wishes) {
+    Measured wanted = sum(wishes.entrySet().stream().filter(each -> each.getKey().line() == line.number()).map(each -> each.getValue().use()).toList());
     Measured had = sum(own.entrySet().stream().filter(each -> each.getKey().line() == line.number()).map(each -> each.getValue().use()).toList());
     Measured used = used(licence, line.number(), null);
     return more(wanted.quantity(), had.quantity(), used.quantity(), line.quantity()) || more(wanted.value(), had.value(), used.value(), line.value());
@@ -207,176 +271,39 @@ final class Model {
     return limit != null && wanted.compareTo(had) > 0 && used.subtract(had).add(wanted).compareTo(limit) > 0;
   }
 
-  // ---- the single window
-
-  String reserveOver(Step step) {
-    boolean mrn = step.variant() % 4 != 2;
-    boolean lrn = step.variant() % 4 >= 2;
-    boolean two = mrn && lrn && byMrn.get(step.declaration()) != null && byLrn.get(step.declaration()) != null;
-    Declaration known = two ? bind(step.declaration(), true, true) : find(step.declaration(), mrn, lrn);
-    Decision decision = reserve(step.licence(), known == null ? new Declaration() : known, step.items(), true, today);
-    if (decision.refused()) {
-      StringBuilder answer = new StringBuilder("0 ").append(decision.reason());
-      decision.failing().forEach((place, reason) -> answer.append(' ').append(place).append(':').append(reason));
-      return answer + left(step.licence(), true);
-    }
-    restate(bind(step.declaration(), mrn, lrn), step.licence(), decision.wishes());
-    return "1" + left(step.licence(), true);
+  private static String worst(String one, String other) {
+    return one == null || "10".equals(other) ? other : one;
   }
 
-  String clear(Step step) {
-    boolean byLrnOnly = step.variant() % 5 == 0;
-    Declaration declaration = find(step.declaration(), !byLrnOnly, byLrnOnly);
-    int licence = step.licence();
-    Map<Place, Held> own = declaration == null ? Map.of() : declaration.on(licence);
-    if (own.isEmpty() || declaration.consumed(licence)) {
-      return own.isEmpty() ? "02" : "03";
-    }
-    if (step.kind() == Step.Kind.NOT_RELEASED) {
-      put(declaration, licence, Map.of());
-      return "01";
-    }
-    if (declaration.suspended.containsKey(licence)) {
-      return "93";
-    }
-    Map<Place, Measured> gone = new TreeMap<>();
-    if (step.items().isEmpty()) {
-      own.forEach((place, held) -> gone.put(place, held.use()));
-    } else if (!fits(licence, own, step.items(), gone)) {
-      return "92";
-    }
-    return settle(declaration, licence, own, gone);
+  static void fail(Map<String, String> failing, int goodsItem, Integer line, String reason) {
+    failing.merge(goodsItem + "/" + (line == null ? "-" : line), reason, (one, other) -> earlier(one, other) <= 0 ? one : other);
   }
 
-  String amend(Step step) {
-    Declaration declaration = find(step.declaration(), true, false);
-    int licence = step.licence();
-    Map<Place, Held> own = new TreeMap<>(declaration == null ? Map.of() : declaration.on(licence));
-    if (own.isEmpty() || !declaration.consumed(licence)) {
-      return own.isEmpty() ? "02" : "05";
-    }
-    // What is only held beside it, because one goods item was written off by hand, stays as it is.
-    Map<Place, Held> held = new TreeMap<>(own);
-    held.values().removeIf(Held::consumed);
-    own.keySet().removeAll(held.keySet());
-    Map<Place, Measured> after = new TreeMap<>();
-    if (step.kind() == Step.Kind.AMEND) {
-      if (!fits(licence, own, step.items(), after)) {
-        return "92";
-      }
-      own.forEach((place, consumed) -> after.putIfAbsent(place, consumed.use()));
-    }
-    String outcome = settle(declaration, licence, own, after);
-    declaration.holds.putAll(held);
-    return outcome;
-  }
-
-  /** Each item must speak of just one hold, in measures that it has. */
-  private boolean fits(int licence, Map<Place, Held> own, List<Item> items, Map<Place, Measured> stated) {
-    for (Item item : items) {
-      Place place = only(own, item);
-      MLine line = place == null ? null : line(licence, place.line());
-      if (line == null || !countable(line, item)) {
-        return false;
-      }
-      stated.merge(place, measured(line, item), Measured::plus);
-    }
-    return true;
-  }
-
-  private String settle(Declaration declaration, int licence, Map<Place, Held> own, Map<Place, Measured> gone) {
-    if (licences.get(licence).lines.stream().anyMatch(line -> exceeds(licence, line, own, gone))) {
-      return "91";
-    }
-    consume(declaration, licence, gone);
-    return licences.get(licence).usable && today <= licences.get(licence).lastDay ? "01" : "04";
-  }
-
-  // ---- the licensing system, and what was written off by hand
-
-  /** The record sets every limit to so many parts of a hundred of what it was first. */
-  String record(Step step, List<MLine> lines, boolean usable, int lastDay) {
-    Licence licence = licences.get(step.licence());
-    boolean below = false;
-    for (MLine line : lines) {
-      MLine before = line(step.licence(), line.number());
-      Measured used = used(step.licence(), line.number(), null);
-      below |= less(line.quantity(), before.quantity(), used.quantity()) || less(line.value(), before.value(), used.value());
-    }
-    licence.heldBack = below;
-    if (below) {
-      return "refused" + left(step.licence(), false);
-    }
-    licence.lines = lines;
-    licence.usable = usable;
-    licence.lastDay = lastDay;
-    return "updated" + left(step.licence(), false);
-  }
-
-  private static boolean less(BigDecimal limit, BigDecimal before, BigDecimal used) {
-    return limit != null && limit.compareTo(used) < 0 && limit.compareTo(before) != 0;
-  }
-
-  String writeOff(Step step) {
-    Item item = step.items().get(0);
-    Declaration known = find(step.declaration(), true, false);
-    Map<Place, Held> own = new TreeMap<>(known == null ? Map.of() : known.on(step.licence()));
-    own.keySet().removeIf(place -> place.goodsItem() != item.goodsItem() || item.line() != place.line());
-    if (own.values().stream().anyMatch(Held::consumed)) {
-      Map<Place, Measured> same = new TreeMap<>();
-      MLine line = line(step.licence(), item.line());
-      count(step.licence(), line, item, same, new TreeMap<>());
-      Held held = own.values().iterator().next();
-      boolean equal = same.values().stream().anyMatch(use -> use.quantity().compareTo(held.use().quantity()) == 0 && use.value().compareTo(held.use().value()) == 0);
-      return equal ? "recorded-before" : "parked 06";
-    }
-    Decision decision = wanted(step.licence(), own, List.of(item));
-    if (decision.refused()) {
-      return "parked " + decision.reason();
-    }
-    Declaration declaration = bind(step.declaration(), true, false);
-    own.keySet().forEach(declaration.holds::remove);
-    decision.wishes().forEach((place, use) -> declaration.holds.put(place, new Held(use, true, today)));
-    return "recorded";
-  }
-
-  String suspend(Step step) {
-    Declaration declaration = bind(step.declaration(), true, false);
-    time.suspend(declaration, step.licence(), step.variant() % 3 == 0);
-    return "open";
-  }
-
-  String lift(Step step) {
-    Declaration declaration = find(step.declaration(), true, false);
-    return declaration != null && time.lift(declaration, step.licence()) ? "lifted" : "not-suspended";
+  static int earlier(String one, String other) {
+    return Integer.compare(PRECEDENCE.indexOf(one), PRECEDENCE.indexOf(other));
   }
 
   // ---- moving
 
-  void restate(Declaration declaration, int licence, Map<Place, Measured> wishes) {
+  void restate(Declaration declaration, int licence, Map<Place, Wish> wishes, String office) {
     Map<Place, Held> after = new TreeMap<>();
-    wishes.forEach((place, use) -> after.put(place, new Held(use, false, today)));
-    put(declaration, licence, after);
+    wishes.forEach((place, wish) -> after.put(place, new Held(wish.use(), false, wish.stated(), today, office)));
+    declaration.put(licence, after);
   }
 
-  /** What is said to be nothing is not consumed. */
-  void consume(Declaration declaration, int licence, Map<Place, Measured> gone) {
+  /** What is said to be nothing is not consumed; what was consumed and stays as it is was not touched. */
+  void consume(Declaration declaration, int licence, Map<Place, Wish> gone, String office) {
     Map<Place, Held> before = declaration.on(licence);
     Map<Place, Held> after = new TreeMap<>();
-    gone.forEach((place, use) -> {
-      boolean something = line(licence, place.line()).open() ? use.says() : use.quantity().signum() != 0 || use.value().signum() != 0;
-      if (something) {
+    gone.forEach((place, wish) -> {
+      boolean open = line(licence, place.line()).open();
+      if (!(open ? wish.stated().nothing() : wish.use().nothing())) {
         Held had = before.get(place);
-        boolean same = had != null && had.consumed() && had.use().equals(use);
-        after.put(place, same ? had : new Held(use, true, today));
+        boolean same = had != null && had.consumed() && had.use().equals(wish.use()) && (!open || had.stated().equals(wish.stated()));
+        after.put(place, same ? had : new Held(wish.use(), true, wish.stated(), today, office));
       }
     });
-    put(declaration, licence, after);
-  }
-
-  void put(Declaration declaration, int licence, Map<Place, Held> after) {
-    declaration.holds.keySet().removeIf(place -> place.licence() == licence);
-    declaration.holds.putAll(after);
+    declaration.put(licence, after);
   }
 
   // ---- measuring
@@ -396,65 +323,18 @@ final class Model {
   }
 
   static Measured measured(MLine line, Item item) {
-    return new Measured(line.quantity() == null || item.quantity().signum() == 0 ? ZERO : convert(item.quantity(), item.unit(), line.unit()).stripTrailingZeros(),
-        line.value() == null || item.amount().signum() == 0 ? ZERO : item.amount().stripTrailingZeros(), !item.nothing());
-  }
-
-  private static String problem(String wanted, BigDecimal number, String unit, BigDecimal limit) {
-    if (limit == null) {
-      return null;
-    }
-    if (number == null || unit == null) {
-      return "11";
-    }
-    return convert(number, unit, wanted) == null ? "10" : null;
+    boolean noQuantity = line.quantity() == null || item.quantity() == null || item.quantity().signum() == 0;
+    boolean noValue = line.value() == null || item.amount() == null;
+    return new Measured(noQuantity ? BigDecimal.ZERO : Measures.convert(item.quantity(), item.unit(), line.unit()), noValue ? BigDecimal.ZERO : item.amount());
   }
 
   /** Whether every measure that the line limits is stated so that it can be counted. */
-  boolean countable(MLine line, Item item) {
-    return !unfit(line.unit(), item.quantity(), item.unit(), line.quantity()) && !unfit("EUR", item.amount(), item.currency(), line.value());
+  static boolean countable(MLine line, Item item) {
+    return !Measures.unfit(line.unit(), item.quantity(), item.unit(), line.quantity()) && !Measures.unfit("EUR", item.amount(), item.currency(), line.value());
   }
 
-  /** What is released must be measurable; of nothing the unit does not matter. */
-  private static boolean unfit(String wanted, BigDecimal number, String unit, BigDecimal limit) {
-    return limit != null && (number == null || number.signum() != 0 && problem(wanted, number, unit, limit) != null);
-  }
-
-  private static String worst(String one, String other) {
-    return one == null || "10".equals(other) ? other : one;
-  }
-
-  static BigDecimal convert(BigDecimal number, String from, String to) {
-    if (from.equals(to)) {
-      return number;
-    }
-    if (!KILOGRAMS.containsKey(from) || !KILOGRAMS.containsKey(to)) {
-      return null;
-    }
-    BigDecimal mass = number.multiply(KILOGRAMS.get(from));
-    BigDecimal converted = mass.divide(KILOGRAMS.get(to), 6, RoundingMode.DOWN);
-    return converted.multiply(KILOGRAMS.get(to)).compareTo(mass) == 0 ? converted : null;
-  }
-
-  private static void fail(Map<String, String> failing, int goodsItem, Integer line, String reason) {
-    failing.merge(goodsItem + "/" + (line == null ? "-" : line), reason, (one, other) -> earlier(one, other) <= 0 ? one : other);
-  }
-
-  static int earlier(String one, String other) {
-    return Integer.compare(PRECEDENCE.indexOf(one), PRECEDENCE.indexOf(other));
-  }
-
-  private static Measured sum(Collection<Measured> all) {
+  static Measured sum(Collection<Measured> all) {
     return all.stream().reduce(Measured.NONE, Measured::plus);
-  }
-
-  // ---- what can be seen
-
-  Collection<Declaration> declarations() {
-    Set<Declaration> all = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-    all.addAll(byMrn.values());
-    all.addAll(byLrn.values());
-    return all;
   }
 
   /** @param consumed null: either */
@@ -468,55 +348,5 @@ final class Model {
       });
     }
     return sum(all);
-  }
-
-  /**
-   * What is available on every limited line.
-   *
-   * @param shown of an overdrawn line the single window is shown that nothing is left
-   */
-  String left(int licence, boolean shown) {
-    StringBuilder text = new StringBuilder();
-    for (MLine line : licences.get(licence).lines) {
-      if (!line.open()) {
-        Measured used = used(licence, line.number(), null);
-        text.append(" | ").append(line.number()).append(": ").append(line.quantity() == null ? "-" : plain(available(line.quantity(), used.quantity(), shown)))
-            .append(' ').append(line.value() == null ? "-" : plain(available(line.value(), used.value(), shown)));
-      }
-    }
-    return text.toString();
-  }
-
-  private static BigDecimal available(BigDecimal limit, BigDecimal used, boolean shown) {
-    return shown ? limit.subtract(used).max(ZERO) : limit.subtract(used);
-  }
-
-  /** Limits, reserved and consumed of every line, as they must stand in the database. */
-  Set<String> balances() {
-    Set<String> all = new TreeSet<>();
-    licences.forEach((licence, is) -> is.lines.forEach(line -> {
-      Measured reserved = used(licence, line.number(), false);
-      Measured consumed = used(licence, line.number(), true);
-      all.add("L" + licence + " line " + line.number() + ": " + (line.quantity() == null ? "-" : plain(line.quantity())) + " / " + (line.value() == null ? "-" : plain(line.value()))
-          + ", " + plain(reserved.quantity()) + " / " + plain(reserved.value()) + " reserved, " + plain(consumed.quantity()) + " / " + plain(consumed.value()) + " consumed");
-    }));
-    return all;
-  }
-
-  /** Every hold and consumption, as it must stand in the database. */
-  Set<String> allocations() {
-    Map<String, String> all = new LinkedHashMap<>();
-    byLrn.forEach((number, each) -> stands(all, "D" + number, each));
-    byMrn.forEach((number, each) -> stands(all, "D" + number, each));
-    return new TreeSet<>(all.keySet());
-  }
-
-  private static void stands(Map<String, String> all, String name, Declaration each) {
-    each.holds.forEach((place, held) -> all.put("L" + place.licence() + " line " + place.line() + " " + name + " item " + place.goodsItem()
-        + (held.consumed() ? " consumed " : " reserved ") + plain(held.use().quantity()) + " / " + plain(held.use().value()), name));
-  }
-
-  static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 }

@@ -4,15 +4,20 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.elicensing.bridge.proof.Model.Declaration;
 import org.elicensing.bridge.proof.Model.Held;
 import org.elicensing.bridge.proof.Model.MLine;
 import org.elicensing.bridge.proof.Model.Measured;
 import org.elicensing.bridge.proof.Model.Place;
+import org.elicensing.bridge.proof.Model.Stated;
+import org.elicensing.bridge.proof.Model.Wish;
 
 /** What an officer decides past the verification (Art 8), and the second person where a line is overdrawn or a consumption taken back. */
 final class OfficerModel {
+
+  private static final Stated NOTHING = new Stated(null, null, null, null, null);
 
   private record Request(Step step, int day) {}
 
@@ -38,7 +43,7 @@ final class OfficerModel {
     if (judged.secondPerson()) {
       model.bind(step.declaration(), true, false);
       open.add(new Request(step, model.today));
-      return "93";
+      return "outcome-93";
     }
     carryOut(step, judged);
     return judged.outcome();
@@ -63,6 +68,10 @@ final class OfficerModel {
   }
 
   private Judged judge(Step step) {
+    if (!model.licences.containsKey(step.licence())) {
+      return Judged.refused("outcome-02");
+    }
+    String office = step.heading().office();
     Declaration declaration = model.find(step.declaration(), true, false);
     Map<Place, Held> own = declaration == null ? Map.of() : declaration.on(step.licence());
     Map<Place, Held> after = new TreeMap<>();
@@ -71,22 +80,22 @@ final class OfficerModel {
     boolean refuse = verb.equals("refuse");
     if (step.items().isEmpty()) {
       if (own.isEmpty()) {
-        return Judged.refused("02");
+        return Judged.refused("outcome-02");
       }
       own.forEach((place, held) -> {
         if (refuse) {
           after.put(place, null);
         } else if (!held.consumed()) {
-          after.put(place, new Held(held.use(), true, model.today));
+          after.put(place, new Held(held.use(), true, held.stated(), model.today, office));
         }
       });
       if (after.isEmpty()) {
-        return Judged.refused("03");
+        return Judged.refused("outcome-03");
       }
     }
     for (Item item : step.items()) {
-      if (!(refuse ? takeOff(step.licence(), own, item, after) : putDown(step.licence(), own, item, accept, after))) {
-        return Judged.refused("92");
+      if (!(refuse ? takeOff(step.licence(), own, item, after) : putDown(step.licence(), own, item, accept, office, after))) {
+        return Judged.refused("outcome-92");
       }
     }
     if (accept) {
@@ -96,12 +105,12 @@ final class OfficerModel {
         }
       });
     }
-    boolean takesBack = own.entrySet().stream().anyMatch(each -> each.getValue().consumed() && after.containsKey(each.getKey()) && less(after.get(each.getKey()), each.getValue()));
-    boolean inForce = refuse || model.licences.get(step.licence()).usable && model.today <= model.licences.get(step.licence()).lastDay;
-    return new Judged(inForce ? "01" : "04", after, takesBack || overdraws(step.licence(), own, after));
+    boolean takesBack = own.entrySet().stream().anyMatch(each -> each.getValue().consumed() && after.containsKey(each.getKey()) && less(each.getKey(), after.get(each.getKey()), each.getValue()));
+    boolean inForce = refuse || model.licences.get(step.licence()).inForce(model.today);
+    return new Judged(inForce ? "outcome-01" : "outcome-04", after, takesBack || overdraws(step.licence(), own, after));
   }
 
-  private boolean putDown(int licence, Map<Place, Held> own, Item item, boolean accept, Map<Place, Held> after) {
+  private boolean putDown(int licence, Map<Place, Held> own, Item item, boolean accept, String office, Map<Place, Held> after) {
     Place known = Model.only(own, item);
     MLine line = model.line(licence, known == null ? item.line() : Integer.valueOf(known.line()));
     if (line == null) {
@@ -114,16 +123,17 @@ final class OfficerModel {
       if (before == null || !accept) {
         return false;
       }
-      after.put(place, new Held(before.use(), true, model.today));
+      after.put(place, new Held(before.use(), true, before.stated(), model.today, office));
       return true;
     }
-    if (!model.countable(line, item)) {
+    if (!Model.countable(line, item)) {
       return false;
     }
-    Measured use = Model.measured(line, item);
+    Wish wish = new Wish(Model.measured(line, item), SingleModel.stated(before == null ? NOTHING : before.stated(), item));
     Held earlier = after.get(place);
-    Measured together = earlier == null ? use : earlier.use().plus(use);
-    after.put(place, nothing(together) ? null : new Held(together, consumed, model.today));
+    Wish together = earlier == null ? wish : earlier.wish().plus(wish);
+    boolean nothing = line.open() ? together.stated().nothing() : together.use().nothing();
+    after.put(place, nothing ? null : new Held(together.use(), consumed, together.stated(), model.today, office));
     return true;
   }
 
@@ -137,24 +147,37 @@ final class OfficerModel {
       return true;
     }
     MLine line = model.line(licence, place.line());
-    if (line.open() || !model.countable(line, item)) {
+    if (line.open() || !Model.countable(line, item)) {
       return false;
     }
     Held has = after.containsKey(place) ? after.get(place) : own.get(place);
     Measured use = Model.measured(line, item);
     BigDecimal quantity = (has == null ? BigDecimal.ZERO : has.use().quantity()).subtract(use.quantity());
     BigDecimal value = (has == null ? BigDecimal.ZERO : has.use().value()).subtract(use.value());
-    Measured left = new Measured(quantity, value, true);
-    after.put(place, nothing(left) ? null : new Held(left, own.get(place).consumed(), model.today));
+    Measured left = new Measured(quantity, value);
+    Held was = own.get(place);
+    after.put(place, left.nothing() ? null : new Held(left, was.consumed(), rest(line, was.stated(), left), model.today, was.office()));
     return quantity.signum() >= 0 && value.signum() >= 0;
   }
 
-  private static boolean nothing(Measured use) {
-    return use.quantity().signum() == 0 && use.value().signum() == 0;
+  /** What is left is told in the line's own unit. */
+  private static Stated rest(MLine line, Stated was, Measured left) {
+    return new Stated(was.code(), line.quantity() == null ? was.quantity() : left.quantity(), line.quantity() == null ? was.unit() : line.unit(),
+        line.value() == null ? was.amount() : left.value(), line.value() == null ? was.currency() : "EUR");
   }
 
-  private static boolean less(Held after, Held before) {
-    return after == null || after.use().quantity().compareTo(before.use().quantity()) < 0 || after.use().value().compareTo(before.use().value()) < 0;
+  /** On an open line, which counts nothing, what was declared is compared. */
+  private boolean less(Place place, Held after, Held before) {
+    if (after == null || after.use().quantity().compareTo(before.use().quantity()) < 0 || after.use().value().compareTo(before.use().value()) < 0) {
+      return true;
+    }
+    Stated is = after.stated();
+    Stated was = before.stated();
+    return model.line(place.licence(), place.line()).open() && (less(is.quantity(), is.unit(), was.quantity(), was.unit()) || less(is.amount(), is.currency(), was.amount(), was.currency()));
+  }
+
+  private static boolean less(BigDecimal is, String unit, BigDecimal was, String unitBefore) {
+    return was != null && (is == null || !Objects.equals(unit, unitBefore) || is.compareTo(was) < 0);
   }
 
   private boolean overdraws(int licence, Map<Place, Held> own, Map<Place, Held> after) {
@@ -183,7 +206,7 @@ final class OfficerModel {
       if (held == null) {
         declaration.holds.remove(place);
       } else {
-        declaration.holds.put(place, new Held(held.use(), held.consumed(), model.today));
+        declaration.holds.put(place, new Held(held.use(), held.consumed(), held.stated(), model.today, step.heading().office()));
       }
     });
     if (declaration.holds.values().stream().noneMatch(Held::consumed)) {

@@ -13,11 +13,18 @@ final class Proof {
 
   private final Stage<?> stage;
   private final int length;
+  private final Census census;
   private long operations;
 
   Proof(Stage<?> stage, int length) {
+    this(stage, length, new Census());
+  }
+
+  /** @param census counts what occurs */
+  Proof(Stage<?> stage, int length, Census census) {
     this.stage = stage;
     this.length = length;
+    this.census = census;
   }
 
   long operations() {
@@ -28,7 +35,7 @@ final class Proof {
   Optional<String> of(long seed) {
     History history = Histories.of(seed, length);
     operations += history.steps().size();
-    Optional<String> difference = play(history);
+    Optional<String> difference = play(stage, history, census);
     return difference.map(first -> {
       History shortest = shrink(history);
       return "seed " + seed + " of at most " + length + " steps; again: mvn -Pproof -DskipTests -Dproof.seed=" + seed + " -Dproof.length=" + length + " verify\n" + shortest + "  "
@@ -41,8 +48,12 @@ final class Proof {
   }
 
   static Optional<String> play(Stage<?> stage, History history) {
+    return play(stage, history, new Census());
+  }
+
+  private static Optional<String> play(Stage<?> stage, History history, Census census) {
     try {
-      return Run.differences(stage, history, NUMBERS.incrementAndGet());
+      return Run.differences(stage, history, NUMBERS.incrementAndGet(), census);
     } catch (RuntimeException e) {
       StringBuilder text = new StringBuilder("it failed: " + e);
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -89,7 +100,7 @@ final class Proof {
         Step step = shortest.steps().get(at);
         List<Item> items = new ArrayList<>(step.items());
         items.remove(item);
-        History fewer = shortest.with(at, new Step(step.kind(), step.licence(), step.declaration(), List.copyOf(items), step.variant()));
+        History fewer = shortest.with(at, step.with(List.copyOf(items)));
         if (play(fewer).isPresent()) {
           shortest = fewer;
         } else {

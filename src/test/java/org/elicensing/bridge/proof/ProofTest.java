@@ -14,7 +14,8 @@ class ProofTest {
 
   @Test
   void bridge_does_as_the_model_on_the_embedded_database() {
-    prove(TestDatabases.SQLITE, 2500);
+    Census census = prove(TestDatabases.SQLITE, 2500);
+    assertThat(census.missing()).as("steps and answers that the histories never come to").isEmpty();
   }
 
   @Test
@@ -28,9 +29,10 @@ class ProofTest {
     assertThat(Histories.of(7, LENGTH)).isNotEqualTo(Histories.of(8, LENGTH));
   }
 
-  private static void prove(TestDatabases databases, int histories) {
+  private static Census prove(TestDatabases databases, int histories) {
     try (WriterStage stage = new WriterStage(ProveLedger.open(databases))) {
-      Proof proof = new Proof(stage, LENGTH);
+      Census census = new Census();
+      Proof proof = new Proof(stage, LENGTH, census);
       long began = System.nanoTime();
       long seed = 1;
       for (; seed <= histories && System.nanoTime() - began < PATIENCE; seed++) {
@@ -40,6 +42,8 @@ class ProofTest {
       }
       assertThat(stage.differences()).isEmpty();
       System.out.println("Proof on " + databases + ": seeds 1 to " + (seed - 1) + ", " + proof.operations() + " operations");
+      System.out.println("  " + census);
+      return census;
     }
   }
 }

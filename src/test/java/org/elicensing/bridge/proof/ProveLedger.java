@@ -64,7 +64,7 @@ public final class ProveLedger {
 
   private static void work(TestDatabases databases, Course course, int length) {
     try (WriterStage stage = new WriterStage(open(databases))) {
-      Proof proof = new Proof(stage, length);
+      Proof proof = new Proof(stage, length, course.census());
       for (OptionalLong seed = course.next(); seed.isPresent(); seed = course.next()) {
         long before = proof.operations();
         Optional<String> difference = proof.of(seed.getAsLong());

@@ -72,18 +72,19 @@ final class Replay {
     if (move.identification() == null) {
       version++;
       Model.Licence is = model.licences.computeIfAbsent(licence, number -> new Model.Licence());
+      is.paper = Model.Paper.PLAIN;
       is.lines = List.of(new MLine(1, null, ConcurrentProof.limit(version), "KGM", null));
       is.usable = records.get(version - 1);
     } else {
       Sent sent = placed.get(move.identification());
       String should = sent == null ? "nothing, for nobody was answered" : decide(sent.step());
-      if (sent == null || !should.equals(sent.answer())) {
+      if (sent == null || !should.equals(timeless(sent.answer()))) {
         differences.add("L" + licence + ", entry " + move.sequence() + ": " + sent + " should have been answered " + should);
       }
     }
     String is = "L" + licence + " line 1: " + plain(move.authorised()) + " / -, " + plain(move.reserved()) + " / 0 reserved, " + plain(move.consumed()) + " / 0 consumed";
-    if (!model.balances().contains(is)) {
-      differences.add("after entry " + move.sequence() + " there is " + is + " and there should be " + model.balances());
+    if (!model.shown.balances().contains(is)) {
+      differences.add("after entry " + move.sequence() + " there is " + is + " and there should be " + model.shown.balances());
     }
   }
 
@@ -92,7 +93,7 @@ final class Replay {
     open.values().removeIf(sent -> {
       Declaration declaration = model.bind(sent.step().declaration(), true, false);
       Map<Place, Held> before = new TreeMap<>(declaration.holds);
-      boolean fits = decide(sent.step()).equals(sent.answer()) && before.equals(declaration.holds);
+      boolean fits = decide(sent.step()).equals(timeless(sent.answer())) && before.equals(declaration.holds);
       declaration.holds.clear();
       declaration.holds.putAll(before);
       return fits;
@@ -100,14 +101,23 @@ final class Replay {
   }
 
   private String decide(Step step) {
+    return timeless(answer(step));
+  }
+
+  /** The bridges' days are not the model's. */
+  private static String timeless(String answer) {
+    return answer.replaceAll(" day \\d+", "");
+  }
+
+  private String answer(Step step) {
     return switch (step.kind()) {
-      case RESERVE -> model.reserveOver(step);
-      case RELEASE, NOT_RELEASED -> model.clear(step);
-      default -> model.amend(step);
+      case RESERVE -> model.single.reserve(step);
+      case RELEASE, NOT_RELEASED -> model.single.clear(step);
+      default -> model.single.amend(step);
     };
   }
 
   private static String plain(long scaled) {
-    return Model.plain(BigDecimal.valueOf(scaled, 6));
+    return Measures.text(BigDecimal.valueOf(scaled, 6));
   }
 }

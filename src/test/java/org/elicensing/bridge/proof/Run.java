@@ -22,6 +22,7 @@ final class Run<M> {
   private record Sent(Step step, int identification, Answer answer) {}
 
   private final Stage<M> stage;
+  private final Census census;
   private final Words words;
   private final Model model = new Model();
   private final List<Sent> sent = new ArrayList<>();
@@ -31,21 +32,22 @@ final class Run<M> {
   private final int[] versions = new int[Histories.LICENCES.size()];
   private int identifications;
 
-  private Run(Stage<M> stage, int number) {
+  private Run(Stage<M> stage, int number, Census census) {
     this.stage = stage;
+    this.census = census;
     this.words = new Words(number);
   }
 
   /** @param number tells the history's names from those of all others on the same database */
-  static <M> Optional<String> differences(Stage<M> stage, History history, int number) {
-    return new Run<>(stage, number).all(history);
+  static <M> Optional<String> differences(Stage<M> stage, History history, int number, Census census) {
+    return new Run<>(stage, number, census).all(history);
   }
 
   private Optional<String> all(History history) {
     stage.begin();
     for (int licence : history.licences()) {
-      works.add(stage.record(words.certificate(licence, ++versions[licence], Histories.LICENCES.get(licence), true, Integer.MAX_VALUE)));
-      model.licence(licence, Histories.LICENCES.get(licence));
+      works.add(stage.record(words.certificate(licence, ++versions[licence], Histories.LICENCES.get(licence), Histories.PAPERS.get(licence), true, Integer.MAX_VALUE)));
+      model.licensing.first(licence, Histories.LICENCES.get(licence), Histories.PAPERS.get(licence));
     }
     stage.write(List.copyOf(works));
     works.clear();
@@ -71,12 +73,14 @@ final class Run<M> {
   }
 
   private Optional<String> pass(int days) {
+    census.count(Kind.DAYS, "");
     model.time.pass(days);
     stage.day(model.today);
     return compare("after " + days + " days");
   }
 
   private Optional<String> settle(Step step) {
+    census.count(Kind.SETTLE, "");
     boolean approved = step.variant() % 3 > 0;
     boolean expected = model.officer.settle(step.licence(), approved);
     boolean settled = stage.settle(words.licence(step.licence()), approved);
@@ -90,15 +94,15 @@ final class Run<M> {
     M work = switch (step.kind()) {
       case RECORD -> record(step, answer);
       case SUSPEND -> {
-        answer.say(model.suspend(step));
+        answer.say(model.byHand.suspend(step));
         yield stage.suspend(words.licence(step.licence()), words.mrn(step.declaration()), step.variant() % 3 == 0);
       }
       case LIFT -> {
-        answer.say(model.lift(step));
+        answer.say(model.byHand.lift(step));
         yield stage.lift(words.licence(step.licence()), words.mrn(step.declaration()));
       }
       case WRITE_OFF -> {
-        answer.say(model.writeOff(step));
+        answer.say(model.byHand.writeOff(step));
         yield stage.writeOff(words.writeOff(step, identification));
       }
       case REPEAT, REPEAT_WITH_OTHER_CONTENT -> {
@@ -117,6 +121,7 @@ final class Run<M> {
       }
     };
     if (work != null) {
+      census.count(step.kind(), answer.text());
       works.add(work);
       answers.add(answer);
       steps.add(step.kind() == Kind.REPEAT ? sent.get(step.variant() % sent.size()).step() : step);
@@ -125,9 +130,9 @@ final class Run<M> {
 
   private void decide(Step step, Answer answer) {
     switch (step.kind()) {
-      case RESERVE -> answer.say(model.reserveOver(step));
-      case RELEASE, NOT_RELEASED -> answer.say(model.clear(step));
-      case AMEND, WITHDRAW -> answer.say(model.amend(step));
+      case RESERVE -> answer.say(model.single.reserve(step));
+      case RELEASE, NOT_RELEASED -> answer.say(model.single.clear(step));
+      case AMEND, WITHDRAW -> answer.say(model.single.amend(step));
       case INTERVENE -> answer.say(model.officer.decide(step));
       default -> AesModel.work(model, step, answer);
     }
@@ -145,8 +150,8 @@ final class Run<M> {
         line.value() == null ? null : line.value().multiply(part))).toList();
     boolean usable = step.variant() % 5 > 0;
     int lastDay = step.variant() % 7 == 0 ? model.today + 3 : Integer.MAX_VALUE;
-    answer.say(model.record(step, lines, usable, lastDay));
-    return stage.record(words.certificate(step.licence(), ++versions[step.licence()], lines, usable, lastDay));
+    answer.say(model.licensing.record(step.licence(), lines, usable, lastDay));
+    return stage.record(words.certificate(step.licence(), ++versions[step.licence()], lines, Histories.PAPERS.get(step.licence()), usable, lastDay));
   }
 
   private Optional<String> write() {
@@ -175,8 +180,8 @@ final class Run<M> {
 
   private Optional<String> compare(String when) {
     List<String> references = model.licences.keySet().stream().map(words::licence).toList();
-    return compare(when, stage.rows(ALLOCATIONS, references, this::allocation), model.allocations())
-        .or(() -> compare(when, stage.rows(BALANCES, references, this::balance), model.balances()));
+    return compare(when, stage.rows(ALLOCATIONS, references, this::allocation), model.shown.allocations())
+        .or(() -> compare(when, stage.rows(BALANCES, references, this::balance), model.shown.balances()));
   }
 
   private static Optional<String> compare(String when, Set<String> is, Set<String> should) {
@@ -200,6 +205,6 @@ final class Run<M> {
   }
 
   private static String number(ResultSet row, int column, int scale) throws SQLException {
-    return Model.plain(BigDecimal.valueOf(row.getLong(column), scale));
+    return Measures.text(BigDecimal.valueOf(row.getLong(column), scale));
   }
 }

@@ -1,8 +1,11 @@
 package org.elicensing.bridge.proof;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,25 +21,50 @@ final class Said {
       return text;
     }
     return switch (kind) {
-      case RESERVE -> reservation(text);
-      case RELEASE, NOT_RELEASED, AMEND, WITHDRAW, INTERVENE -> first(text, "QuantityManagementOutcome");
+      case RESERVE -> licence(text);
+      case RELEASE, NOT_RELEASED, AMEND, WITHDRAW, INTERVENE -> "outcome-" + first(text, "QuantityManagementOutcome");
       case RECORD -> first(text, "outcome") + lines(text);
       case SUSPEND, LIFT -> json(text, text.contains("\"state\"") ? "state" : "code");
-      case WRITE_OFF -> json(text, "outcome") + (text.contains("\"parked\"") ? " " + json(text, "reason") : "");
+      case WRITE_OFF -> json(text, "outcome") + (text.contains("\"parked\"") ? " reason-" + json(text, "reason") : "");
       default -> Stream.of(text.split("<DocumentOutcome>")).skip(1).map(each -> outcome(each, words)).sorted().collect(Collectors.joining("; "));
     };
   }
 
-  private static String reservation(String text) {
+  /** A licence as it is shown, and what became of a reservation. */
+  private static String licence(String text) {
+    String summary = first(text, "QuantityManagementSummary");
+    if (summary == null) {
+      return SingleModel.ABSENT;
+    }
     StringBuilder said = new StringBuilder(first(text, "ReservationResult"));
     if (said.toString().equals("0")) {
-      said.append(' ').append(first(text, "ReservationFailureReason"));
-      blocks(text, "ReservationFailureConsignmentItem").stream().map(each -> " " + first(each, "GoodsItemNumber") + "/" + or(first(each, "DocumentLineItemNumber")) + ":" + first(each, "Reason"))
+      said.append(" reason-").append(first(text, "ReservationFailureReason"));
+      blocks(text, "ReservationFailureConsignmentItem").stream().map(each -> " " + first(each, "GoodsItemNumber") + "/" + or(first(each, "DocumentLineItemNumber")) + ":reason-" + first(each, "Reason"))
           .sorted().forEach(said::append);
     }
-    blocks(text, "AvailableQuantity").forEach(each -> said.append(" | ").append(first(each, "CertificateLineNumber")).append(": ").append(number(first(each, "Quantity"))).append(' ')
-        .append(number(first(each, "Amount"))));
+    said.append(" | ").append(first(text, "Status"));
+    List<String> procedures = blocks(text, "ProcedureIdentification");
+    procedures.forEach(each -> said.append(' ').append(first(each, "RequestedProcedure")).append(first(each, "Usable").equals("true") ? " serves" : " does not"));
+    said.append(' ').append(first(procedures.get(0), "ManagedBy"));
+    blocks(summary, "AvailableQuantity").forEach(each -> said.append(" | ").append(first(each, "CertificateLineNumber")).append(": ").append(left(each, "Quantity", "OverdrawnQuantity")).append(' ')
+        .append(left(each, "Amount", "OverdrawnAmount")));
+    Stream.of("Consumed", "Reserved").flatMap(how -> blocks(summary, how + "Quantity").stream().map(each -> " | " + how.toLowerCase(Locale.ROOT) + " " + allocation(each))).sorted().forEach(said::append);
+    blocks(summary, "OpenLineTotal").stream().map(each -> " | open " + first(each, "CertificateLineNumber") + " " + (first(each, "UnitOfMeasure") == null ? first(each, "Currency")
+        : first(each, "UnitOfMeasure")) + " " + number(first(each, "Reserved")) + " " + number(first(each, "Consumed"))).sorted().forEach(said::append);
     return said.toString();
+  }
+
+  private static String allocation(String each) {
+    String mrn = first(each, "MRN");
+    long day = ChronoUnit.DAYS.between(Words.FIRST_DAY, LocalDate.parse(first(each, "EventDateTime").substring(0, 10)));
+    return first(each, "CertificateLineNumber") + " D" + (mrn == null ? first(each, "LRN").charAt(first(each, "LRN").length() - 1) : mrn.charAt(15)) + "/" + first(each, "GoodsItemNumber") + " day " + day + " at "
+        + first(each, "ReferenceNumber") + " " + first(each, "CommodityCode") + " " + number(first(each, "Quantity")) + " " + first(each, "UnitOfMeasure") + " " + number(first(each, "Amount")) + " "
+        + first(each, "Currency");
+  }
+
+  private static String left(String text, String remaining, String overdrawn) {
+    String beyond = first(text, overdrawn);
+    return number(first(text, remaining)) + (beyond == null ? "" : " overdrawn by " + number(beyond));
   }
 
   /** Lines that are limited, as an acknowledgement tells of them. */
@@ -54,8 +82,15 @@ final class Said {
 
   private static String outcome(String each, Words words) {
     String licence = first(each, "LicenceReference");
+    String flags = blocks(each, "Flag").stream().sorted().map(flag -> " flag-" + flag).collect(Collectors.joining());
+    String remaining = first(each, "RemainingQuantity") == null && first(each, "RemainingAmount") == null ? ""
+        : " left " + left(each, "RemainingQuantity", "OverdrawnQuantity") + " " + left(each, "RemainingAmount", "OverdrawnAmount");
     return or(first(each, "GoodsItemNumber")) + "/" + (licence == null ? "-" : words.unnamed(licence)) + "/" + or(first(each, "LineNumber")) + " " + first(each, "Action") + " " + first(each, "Result")
-        + Stream.of("ReasonCode", "OutcomeCode").map(code -> first(each, code)).filter(code -> code != null).map(code -> " " + code).collect(Collectors.joining());
+        + code(" reason-", first(each, "ReasonCode")) + code(" outcome-", first(each, "OutcomeCode")) + flags + remaining;
+  }
+
+  private static String code(String as, String code) {
+    return code == null ? "" : as + code;
   }
 
   private static String or(String text) {
@@ -63,7 +98,7 @@ final class Said {
   }
 
   private static String number(String text) {
-    return text == null ? "-" : Model.plain(new BigDecimal(text));
+    return text == null ? "-" : Measures.text(new BigDecimal(text));
   }
 
   private static List<String> blocks(String text, String name) {

@@ -8,7 +8,11 @@ import java.util.List;
  * @param items empty where nothing is listed
  * @param variant what else there is to choose: a name, a limit, a number of days, which earlier step is repeated
  */
-record Step(Kind kind, int licence, int declaration, List<Item> items, int variant) {
+record Step(Kind kind, int licence, int declaration, List<Item> items, int variant, Heading heading) {
+
+  Step(Kind kind, int licence, int declaration, List<Item> items, int variant) {
+    this(kind, licence, declaration, items, variant, Heading.PLAIN);
+  }
 
   enum Kind {
     RESERVE, RELEASE, NOT_RELEASED, AMEND, WITHDRAW, INTERVENE,
@@ -26,5 +30,13 @@ record Step(Kind kind, int licence, int declaration, List<Item> items, int varia
     boolean aes() {
       return name().startsWith("CC");
     }
+  }
+
+  Step with(List<Item> others) {
+    return new Step(kind, licence, declaration, others, variant, heading);
+  }
+
+  Goods goods() {
+    return new Goods(items, heading.exporter());
   }
 }

@@ -7,17 +7,21 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.elicensing.bridge.proof.Model.MLine;
+import org.elicensing.bridge.proof.Model.Paper;
 import org.elicensing.bridge.proof.Step.Kind;
 
 /** The steps of one history as the messages that partners send, with names that no other history uses. */
 final class Words {
 
   static final LocalDate FIRST_DAY = LocalDate.of(2026, 6, 1);
-  private static final String OFFICE = "SE003030";
   private static final String DECLARANT = "SE5590127788";
+
+  /** What letters count in a check digit: multiples of 11 are left out. */
+  private static final String VALUES = "0123456789A BCDEFGHIJK LMNOPQRSTU VWXYZ";
 
   private final String name;
   private final int number;
@@ -36,8 +40,18 @@ final class Words {
     return text.startsWith(name + "-") ? text.substring(name.length() + 1) : text;
   }
 
+  /** Its check digit is right, but for every third declaration. */
   String mrn(int declaration) {
-    return "26SE" + "%010d".formatted(number) + "D" + declaration + "A0";
+    String first = "26SE" + "%010d".formatted(number) + "D" + declaration + "A";
+    int sum = 0;
+    for (int i = 0; i < first.length(); i++) {
+      sum += VALUES.indexOf(first.charAt(i)) << i;
+    }
+    return first + (sum % 11 % 10 + (wrongDigit(declaration) ? 1 : 0)) % 10;
+  }
+
+  static boolean wrongDigit(int declaration) {
+    return declaration % 5 == 2;
   }
 
   String lrn(int declaration) {
@@ -47,26 +61,27 @@ final class Words {
   /** @param content another content for the same identification */
   String text(Step step, int identification, boolean content) {
     int declaration = content ? step.declaration() + 5 : step.declaration();
-    return step.kind().single() ? envelope(identification, single(step, declaration)) : aes(step, declaration, identification);
+    return step.kind().single() ? envelope(step, identification, single(step, declaration)) : aes(step, declaration, identification);
   }
 
-  private String envelope(int identification, String body) {
+  private String envelope(Step step, int identification, String body) {
     String id = UUID.nameUUIDFromBytes(ByteBuffer.allocate(8).putInt(number).putInt(identification).array()).toString().replace("-", "");
     return "<soap:Envelope xmlns:soap='http://schemas.xmlsoap.org/soap/envelope/' xmlns:d='urn:elicensing-bridge:certex:dual-use:v1' xmlns:b='urn:elicensing-bridge:certex:base:v1'>"
-        + "<soap:Header><d:CertexHeader><b:MessageId>" + id + "</b:MessageId><b:UniqRequesterPrefix>" + OFFICE + "</b:UniqRequesterPrefix></d:CertexHeader></soap:Header><soap:Body>" + body
+        + "<soap:Header><d:CertexHeader><b:MessageId>" + id + "</b:MessageId><b:UniqRequesterPrefix>" + step.heading().office() + "</b:UniqRequesterPrefix></d:CertexHeader></soap:Header><soap:Body>" + body
         + "</soap:Body></soap:Envelope>";
   }
 
   private String single(Step step, int declaration) {
     String sent = "<d:SendingDate>2026-06-01T08:30:00Z</d:SendingDate>";
-    String office = "<d:CompetentCustomsOffice><b:ReferenceNumber>" + OFFICE + "</b:ReferenceNumber></d:CompetentCustomsOffice>";
+    String office = "<d:CompetentCustomsOffice><b:ReferenceNumber>" + step.heading().office() + "</b:ReferenceNumber></d:CompetentCustomsOffice>";
     String licence = "<d:LicenceReference>" + licence(step.licence()) + "</d:LicenceReference>";
     if (step.kind() == Kind.RESERVE) {
       int by = step.variant() % 4;
       String names = (by == 2 ? "" : "<b:MRN>" + mrn(declaration) + "</b:MRN>")
           + (by < 2 ? "" : "<b:LRN>" + lrn(declaration) + "</b:LRN><b:DeclarantIdentificationNumber>" + DECLARANT + "</b:DeclarantIdentificationNumber>");
-      return "<d:ProcessedLicenceRequest>" + sent + licence + "<d:CustomsDeclarationReferenceNumber>" + names + "</d:CustomsDeclarationReferenceNumber>" + office
-          + listed(step.items(), "CommodityDescriptionForLicence", true) + "<d:QuantityManagementIndication>1</d:QuantityManagementIndication></d:ProcessedLicenceRequest>";
+      return "<d:ProcessedLicenceRequest>" + sent + licence + element("d:TARICDocument", step.items().get(0).document()) + "<d:CustomsDeclarationReferenceNumber>" + names
+          + "</d:CustomsDeclarationReferenceNumber>" + office + element("d:ExporterIdentificationNumber", step.heading().exporter())
+          + element("d:CountryOfDestination", step.items().get(0).destination()) + element("d:RequestedProcedure", step.items().get(0).procedure()) + listed(step.items(), "CommodityDescriptionForLicence", true) + "<d:QuantityManagementIndication>1</d:QuantityManagementIndication></d:ProcessedLicenceRequest>";
     }
     if (step.kind() == Kind.INTERVENE) {
       return "<d:LicenceInterventionRequest>" + sent + office + document(mrn(declaration)) + licence + "<d:Decision>" + verb(step) + "</d:Decision>" + listed(step.items(), "InterventionItem", false)
@@ -100,31 +115,51 @@ final class Words {
     String type = step.kind().name();
     String lrn = "<LRN>" + lrn(declaration) + "</LRN>";
     String mrn = "<MRN>" + mrn(declaration) + "</MRN>";
-    String names = switch (step.kind()) {
-      case CC515C -> lrn + "<additionalDeclarationType>" + (step.variant() % 4 == 0 ? "D" : "A") + "</additionalDeclarationType>";
-      case CC528C -> lrn + mrn;
-      default -> mrn;
-    };
+    String names = (step.kind() == Kind.CC515C ? lrn : step.kind() == Kind.CC528C ? lrn + mrn : mrn) + element("additionalDeclarationType", step.heading().type());
     String decision = step.kind() == Kind.CC509C ? "<Invalidation><decision>" + (step.variant() % 5 > 0 ? 1 : 0) + "</decision></Invalidation>" : "";
     return "<a:" + type + " xmlns:a='http://ecs.dgtaxud.ec'><messageSender>NECA.SE</messageSender><messageIdentification>" + name + "-" + identification + "</messageIdentification><ExportOperation>"
-        + names + "</ExportOperation>" + decision + "<CustomsOfficeOfExport><referenceNumber>" + OFFICE + "</referenceNumber></CustomsOfficeOfExport><Declarant><identificationNumber>" + DECLARANT
+        + names + "</ExportOperation>" + decision + "<CustomsOfficeOfExport><referenceNumber>" + step.heading().office() + "</referenceNumber></CustomsOfficeOfExport>"
+        + (step.heading().exporter() == null ? "" : "<Exporter>" + element("identificationNumber", step.heading().exporter()) + "</Exporter>") + "<Declarant><identificationNumber>" + DECLARANT
         + "</identificationNumber></Declarant>" + shipment(step.items()) + "</a:" + type + ">";
   }
 
+  /** The destination of the last goods item is said for the whole shipment where all have one; others say their own. */
   private String shipment(List<Item> items) {
+    if (items.isEmpty()) {
+      return "";
+    }
     Map<Integer, List<Item>> goods = items.stream().collect(Collectors.groupingBy(Item::goodsItem, LinkedHashMap::new, Collectors.toList()));
-    return goods.isEmpty() ? "" : "<GoodsShipment>" + goods.entrySet().stream().map(each -> "<GoodsItem>" + element("declarationGoodsItemNumber", each.getKey())
-        + "<Commodity><CommodityCode><harmonizedSystemSubHeadingCode>" + each.getValue().get(0).code() + "</harmonizedSystemSubHeadingCode></CommodityCode></Commodity>"
-        + each.getValue().stream().map(item -> "<SupportingDocument><type>X060</type>" + element("referenceNumber", licence(item.licence())) + element("documentLineItemNumber", item.line())
-            + element("measurementUnitAndQualifier", item.unit()) + element("quantity", plain(item.quantity())) + element("currency", item.currency()) + element("amount", plain(item.amount()))
-            + "</SupportingDocument>").collect(Collectors.joining()) + "</GoodsItem>").collect(Collectors.joining()) + "</GoodsShipment>";
+    String all = items.stream().anyMatch(item -> item.destination() == null) ? null : items.get(items.size() - 1).destination();
+    return "<GoodsShipment>" + element("countryOfDestination", all) + goods.entrySet().stream().map(each -> {
+      Item item = each.getValue().get(0);
+      String procedure = item.procedure() == null ? "" : "<Procedure>" + element("requestedProcedure", item.procedure()) + "</Procedure>";
+      return "<GoodsItem>" + element("declarationGoodsItemNumber", each.getKey()) + element("countryOfDestination", Objects.equals(item.destination(), all) ? null : item.destination())
+          + procedure + commodity(item.code()) + each.getValue().stream().map(this::document).collect(Collectors.joining()) + "</GoodsItem>";
+    }).collect(Collectors.joining()) + "</GoodsShipment>";
+  }
+
+  private static String commodity(String code) {
+    return code == null ? "" : "<Commodity><CommodityCode>" + element("harmonizedSystemSubHeadingCode", code.substring(0, 6))
+        + element("combinedNomenclatureCode", code.length() > 6 ? code.substring(6) : null) + "</CommodityCode></Commodity>";
+  }
+
+  private String document(Item item) {
+    return "<SupportingDocument>" + element("type", item.document() == null ? "X060" : item.document()) + element("referenceNumber", licence(item.licence()))
+        + element("documentLineItemNumber", item.line()) + element("measurementUnitAndQualifier", item.unit()) + element("quantity", plain(item.quantity()))
+        + element("currency", item.currency()) + element("amount", plain(item.amount())) + "</SupportingDocument>";
   }
 
   String certificate(int licence, int version, List<MLine> lines, boolean usable, int lastDay) {
-    return "<Licence xmlns='urn:elicensing-bridge:certificate:dual-use:v1'>" + element("Reference", licence(licence)) + element("Version", version) + "<DocumentType>X060</DocumentType>"
+    return certificate(licence, version, lines, Paper.PLAIN, usable, lastDay);
+  }
+
+  String certificate(int licence, int version, List<MLine> lines, Paper paper, boolean usable, int lastDay) {
+    return "<Licence xmlns='urn:elicensing-bridge:certificate:dual-use:v1'>" + element("Reference", licence(licence)) + element("Version", version) + element("DocumentType", paper.document())
         + element("LicenceType", licence == Histories.EXPIRING ? "LARGE_PROJECT" : "INDIVIDUAL") + element("Status", usable ? "VALID" : "SUSPENDED")
         + "<IssuingMemberState>SE</IssuingMemberState><ValidFrom>2026-01-01</ValidFrom>" + (lastDay == Integer.MAX_VALUE ? "" : element("ExpiryDate", FIRST_DAY.plusDays(lastDay)))
-        + "<Exporter><Name>Sample Exports AB</Name></Exporter>"
+        + "<Exporter>" + element("IdentificationNumber", paper.holder()) + "<Name>Sample Exports AB</Name></Exporter>"
+        + paper.countries().stream().map(country -> element("CountryOfDestination", country)).collect(Collectors.joining())
+        + paper.procedures().stream().map(procedure -> element("ExportProcedure", procedure)).collect(Collectors.joining())
         + lines.stream().map(line -> "<Line>" + element("LineNumber", line.number()) + "<Description>Goods</Description>" + element("CommodityCode", line.code())
             + (line.quantity() == null ? "" : "<Quantity unit='" + line.unit() + "'>" + plain(line.quantity()) + "</Quantity>")
             + (line.value() == null ? "" : "<Value currency='EUR'>" + plain(line.value()) + "</Value>") + "</Line>").collect(Collectors.joining()) + "</Licence>";
@@ -133,8 +168,9 @@ final class Words {
   /** @param identification makes the paper's number */
   String writeOff(Step step, int identification) {
     Item item = step.items().get(0);
-    return "{\"licence\":\"" + licence(step.licence()) + "\",\"mrn\":\"" + mrn(step.declaration()) + "\",\"office\":\"" + OFFICE + "\",\"document\":\"" + name + "-W" + identification
-        + "\",\"person\":\"officer 7\",\"date\":\"" + FIRST_DAY + "\",\"goodsItem\":" + item.goodsItem() + ",\"line\":" + item.line() + ",\"commodityCode\":\"" + item.code() + "\",\"quantity\":\""
+    return "{\"licence\":\"" + licence(step.licence()) + "\",\"mrn\":\"" + mrn(step.declaration()) + "\",\"office\":\"" + step.heading().office() + "\",\"document\":\"" + name + "-W" + identification
+        + "\",\"person\":\"officer 7\",\"date\":\"" + FIRST_DAY + "\",\"goodsItem\":" + item.goodsItem() + ",\"line\":" + item.line() + "," + (item.code() == null ? "" : "\"commodityCode\":\"" + item.code() + "\",")
+        + (step.heading().exporter() == null ? "" : "\"exporter\":\"" + step.heading().exporter() + "\",") + "\"quantity\":\""
         + plain(item.quantity()) + "\",\"unit\":\"" + item.unit() + "\",\"amount\":\"" + plain(item.amount()) + "\",\"currency\":\"" + item.currency() + "\"}";
   }
 

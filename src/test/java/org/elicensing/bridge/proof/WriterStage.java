@@ -71,6 +71,9 @@ final class WriterStage implements Stage<Work> {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
+  /** More than stands on a licence in any history; that answers have pages is tried elsewhere. */
+  private static final int SHOWN = 200;
+
   private final Database database;
   private final MovedClock clock = new MovedClock();
   private final Ids ids;
@@ -93,17 +96,17 @@ final class WriterStage implements Stage<Work> {
     HardenedReader reader = new HardenedReader(ReadingLimits.DEFAULT);
     JournalStore journal = new JournalStore(ids::next, 1);
     Periods periods = new Periods(ZONE, WorkingDays.WEEKENDS_ONLY, 90, 150, false, 10, 30, Map.of(LicenceType.LARGE_PROJECT, Histories.HOLD_DAYS));
-    writer = new BatchWriter(database, ids, clock, journal, new UsageMessages(system -> RecordSyntax.XML), new MakeTimers(periods, ids::next, clock), CommitListener.NONE, 20);
+    writer = new BatchWriter(database, ids, clock, journal, new UsageMessages(system -> RecordSyntax.XML), new MakeTimers(periods, ids::next, clock), CommitListener.NONE, SHOWN);
     group = new GroupWriter(writer, 50, 1000, size -> { });
     Submission submission = new Submission(group);
     ReserveQuantity reserve = new ReserveQuantity(units);
     Intervene intervene = new Intervene(new InterveneQuantity(units), ZONE);
     requests = new Requests(database, clock);
     approvals = new Approvals(requests, intervene, (request, declaration, told, outcome, sentence) -> outgoing("InterventionOutcome"), submission, ids::next, clock);
-    certex = Certex.door(reader, database, new LedgerStore(database, ids), journal, units, reserve, submission, clock, ZONE, 20,
+    certex = Certex.door(reader, database, new LedgerStore(database, ids), journal, units, reserve, submission, clock, ZONE, SHOWN,
         new Certex.Officers(intervene, new SecondPerson(intervene, Duration.ofDays(Histories.APPROVAL_DAYS))), 20);
     AesReader aes = new AesReader(Set.of("http://ecs.dgtaxud.ec"), Map.of());
-    declarations = new DeclarationDoor(reader, new CustomsRules(aes, LicenceDocuments.of(List.of("X002", "X060"), List.of("X061")), AdditionalTypes.of(List.of("X", "Y", "Z"), List.of("R")),
+    declarations = new DeclarationDoor(reader, new CustomsRules(aes, LicenceDocuments.of(List.of("X002", "X060", "X070"), List.of("X061")), AdditionalTypes.of(List.of("X", "Y", "Z"), List.of("R")),
         reserve, new ReleaseDeclared(units), new AmendDeclared(units), new CompareUse(units), ZONE, Duration.ofSeconds(60)), submission, null);
     records = new ReadRecord(NationalFormats.load(List.of(Path.of("config", "licensing")), SchemaCheck.of(WriterStage.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader), database, units);
     writeOffs = new WriteOffDesk(new JsonReader(ReadingLimits.DEFAULT), ZONE, clock, units);
@@ -189,7 +192,9 @@ final class WriterStage implements Stage<Work> {
 
   private static String text(Result result) {
     if (result instanceof Result.Answered answered) {
-      return new String(answered.reply().body(), StandardCharsets.UTF_8);
+      // Where the certificate belongs only its status is put: the writer's answers leave it out.
+      String status = answered.reply().statusShown();
+      return (status == null ? "" : "<Status>" + status + "</Status>") + new String(answered.reply().body(), StandardCharsets.UTF_8);
     }
     return result instanceof Result.Waiting ? WAITS : result instanceof Result.Conflict ? CONFLICT : result.toString();
   }
