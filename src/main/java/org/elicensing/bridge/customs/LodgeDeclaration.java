@@ -17,7 +17,8 @@ final class LodgeDeclaration implements DeclarationStep {
     if (!counts || now.declaration().released() || now.hasEnded() || now.course().amended() != null) {
       now.late("The declaration went on before; what it has become by then stands.");
     }
-    boolean supplementary = now.rules().types().isSupplementary(now.message().additionalType());
+    // One that does not count any more cannot make a supplementary declaration of what was accepted, and give back what that has.
+    boolean supplementary = counts ? now.rules().types().isSupplementary(now.message().additionalType()) : now.isSupplementary();
     List<DocumentOutcome> outcomes = supplementary ? DecidePositions.complete(now, now.message()) : DecidePositions.check(now, now.message());
     if (counts) {
       now.put(now.declaration().lodged(now.canonical(), now.message().additionalType(), now.message().office()));
