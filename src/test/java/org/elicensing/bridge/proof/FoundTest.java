@@ -73,6 +73,11 @@ class FoundTest {
     agree(step(Kind.RESERVE, 2, use(1, "5", "10")), step(Kind.RELEASE, 0), step(Kind.CC515C, 1, new Item(1, 1, 1, "841199", BigDecimal.TEN, "GRM", null, null), use(2, "5", "10")));
   }
 
+  @Test
+  void declaration_that_does_not_count_any_more_gives_nothing_back_because_it_calls_itself_supplementary() {
+    agree(step(Kind.CC515C, 1, use(1, "5", "10")), step(Kind.CC528C, 0), new Step(Kind.CC515C, 0, 0, List.of(use(1, "5", "10")), 1, new Heading(Heading.OFFICE, null, "X")));
+  }
+
   private static void agree(Step... steps) {
     agree(List.of(1), steps);
   }

@@ -45,7 +45,7 @@ final class Histories {
   private static final String[] UNITS = {"KGM", "GRM", "TNE", "LBR", "LTR", "KGMN", "XYZ"};
   /** Another, a shorter, a longer and none. */
   private static final String[] CODES = {"930690", "84119910", "841182", null};
-  private static final String[] TYPES = {"A", "A", "A", "A", "D"};
+  private static final String[] TYPES = {"A", "A", "A", "A", "D", "F", "R", "R", "X", "Z"};
   private static final int[] DAYS = {1, 1, 4, 6, 15, 45, 100};
 
   private final Random random;
