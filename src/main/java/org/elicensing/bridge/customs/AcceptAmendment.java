@@ -52,12 +52,13 @@ final class AcceptAmendment implements DeclarationStep {
     return List.of(Say.nothing(null, sentence, Flags.of(now)));
   }
 
-  /** @param items the canonical form of the message that lists the amended goods items */
-  List<DocumentOutcome> accept(DeclarationCase now, byte[] items) {
+  /** @param stated the canonical form of the message that lists the amended goods items */
+  List<DocumentOutcome> accept(DeclarationCase now, byte[] stated) {
     if (now.hasEnded()) {
       return ended(now);
     }
-    DeclarationMessage amended = now.rules().reader().ofCanonical(items).exporterOf(now.declared());
+    byte[] items = now.rules().reader().exportedAs(stated, now.declaration().declared());
+    DeclarationMessage amended = now.rules().reader().ofCanonical(items);
     if (now.isSupplementary()) {
       declare(now, items, amended);
       return DecidePositions.complete(now, amended);

@@ -22,6 +22,8 @@ public final class AesReader {
   /** The canonical form was written here and is bounded by what it was made from. */
   private static final ReadingLimits OWN_LIMITS = new ReadingLimits(Integer.MAX_VALUE, 32, 1_000_000, 32, 100_000);
 
+  private static final String EXPORTER = "Exporter";
+  private static final String IDENTIFICATION = "identificationNumber";
   private static final String OWN_NAMESPACE_NAMED = '"' + CanonicalAes.NAMESPACE + "\":";
 
   private final Set<String> acceptedNamespaces;
@@ -66,18 +68,39 @@ public final class AesReader {
     return new AesReading(DeclarationTranslator.translate(used), canonical);
   }
 
+  /** A remembered message with the exporter of an earlier one, where it names none itself: amended are the goods. */
+  byte[] exportedAs(byte[] canonical, byte[] earlier) {
+    String exporter = earlier == null ? null : projection(earlier).textAt(EXPORTER, IDENTIFICATION);
+    UsedNode message = projection(canonical);
+    if (exporter == null || message.textAt(EXPORTER, IDENTIFICATION) != null) {
+      return canonical;
+    }
+    UsedNode number = new UsedNode(message.element().child(EXPORTER).child(IDENTIFICATION));
+    number.append(exporter);
+    number.close();
+    UsedNode party = new UsedNode(message.element().child(EXPORTER));
+    party.children().add(number);
+    message.children().removeIf(child -> child.element().name().equals(EXPORTER));
+    message.children().add(party);
+    return CanonicalAes.write(message);
+  }
+
   /**
    * Reads again what was kept.
    *
    * @param canonical from {@link AesReading#canonical}
    */
   public DeclarationMessage ofCanonical(byte[] canonical) {
+    return DeclarationTranslator.translate(projection(canonical));
+  }
+
+  private UsedNode projection(byte[] canonical) {
     XmlText text = canonicalReader.read(canonical);
     UsedElement root = AesElements.of(text.root().getLocalPart());
     if (root == null || !CanonicalAes.NAMESPACE.equals(text.root().getNamespaceURI())) {
       throw new IllegalStateException(text.root() + " is not the canonical form of a declaration message");
     }
-    return DeclarationTranslator.translate(AesProjection.of(root, text));
+    return AesProjection.of(root, text);
   }
 
   private UsedElement rootOf(XmlText text, List<Finding> findings) {

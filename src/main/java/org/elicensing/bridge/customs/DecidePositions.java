@@ -59,11 +59,15 @@ final class DecidePositions {
   /**
    * A supplementary declaration takes nothing again, so it is no matter what is left: it is checked by all rules but that.
    * What a message took that came before anybody knew what kind of declaration it is about is given back.
+   *
+   * @param declared null while only the kind of the declaration is known
    */
   static List<DocumentOutcome> complete(DeclarationCase now, DeclarationMessage declared) {
     List<DocumentOutcome> outcomes = new ArrayList<>();
     now.positions().forEach(position -> outcomes.addAll(EndHold.all(now, position)));
-    outcomes.addAll(new DecidePositions(now, declared, declared.documents(), Aim.COMPLETE).all());
+    if (declared != null) {
+      outcomes.addAll(new DecidePositions(now, declared, declared.documents(), Aim.COMPLETE).all());
+    }
     return outcomes;
   }
 

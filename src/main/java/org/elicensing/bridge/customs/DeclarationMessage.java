@@ -41,11 +41,4 @@ public record DeclarationMessage(
     Boolean initiatedByCustoms,
     boolean goodsGiven,
     Set<Integer> goodsItems,
-    List<DocumentUse> documents) {
-
-  /** The same with the exporter that was declared before, where it names none itself. */
-  DeclarationMessage exporterOf(DeclarationMessage earlier) {
-    return exporter != null || earlier == null ? this : new DeclarationMessage(type, sender, identification, lrn, mrn, declarant, office, additionalType, acceptanceDate, time,
-        earlier.exporter(), decision, initiatedByCustoms, goodsGiven, goodsItems, documents);
-  }
-}
+    List<DocumentUse> documents) {}

@@ -54,7 +54,8 @@ final class ReleaseForExport implements DeclarationStep {
   /** A release speaks of the goods as they were amended, also when the acceptance of the declaration is still on its way. */
   private static void asAmended(DeclarationCase now) {
     if (now.course().amended() != null) {
-      now.put(now.declaration().lodged(now.course().amended(), now.declaration().additionalType(), null));
+      byte[] items = now.rules().reader().exportedAs(now.course().amended(), now.declaration().declared());
+      now.put(now.declaration().lodged(items, now.declaration().additionalType(), null));
       now.put(now.course().amended(null));
     }
   }
