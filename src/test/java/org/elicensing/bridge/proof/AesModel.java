@@ -362,7 +362,7 @@ final class AesModel {
 
   private void asAmended() {
     if (course.amended != null) {
-      course.lodged = course.amended;
+      course.lodged = course.amended.exportedAs(course.lodged);
       course.asLodged = false;
       course.amended = null;
     }

@@ -78,6 +78,19 @@ class FoundTest {
     agree(step(Kind.CC515C, 1, use(1, "5", "10")), step(Kind.CC528C, 0), new Step(Kind.CC515C, 0, 0, List.of(use(1, "5", "10")), 1, new Heading(Heading.OFFICE, null, "X")));
   }
 
+  @Test
+  void exporter_is_whom_the_declaration_named_also_after_its_goods_were_amended() {
+    Heading stranger = new Heading(Heading.OFFICE, "NO8765432", "A");
+    agree(new Step(Kind.CC515C, 0, 0, List.of(new Item(2, 1, 1, "841199", BigDecimal.TEN, "GRM", null, null)), 1, stranger), step(Kind.CC528C, 0),
+        step(Kind.CC504C, 0, new Item(2, 1, 1, "841199", BigDecimal.ONE, "GRM", null, null)), step(Kind.CC529C, 0, use(1, "5", "10")));
+  }
+
+  @Test
+  void supplementary_declaration_of_which_only_the_kind_is_known_gives_back_what_was_released() {
+    Heading supplementary = new Heading(Heading.OFFICE, null, "X");
+    agree(step(Kind.CC529C, 0, use(1, "5", "10")), new Step(Kind.CC528C, 0, 0, List.of(), 1, supplementary), step(Kind.CC529C, 0));
+  }
+
   private static void agree(Step... steps) {
     agree(List.of(1), steps);
   }

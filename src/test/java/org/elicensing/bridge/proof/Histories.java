@@ -46,7 +46,7 @@ final class Histories {
   /** Another, a shorter, a longer and none. */
   private static final String[] CODES = {"930690", "84119910", "841182", null};
   private static final String[] TYPES = {"A", "A", "A", "A", "D", "F", "R", "R", "X", "Z"};
-  private static final int[] DAYS = {1, 1, 4, 6, 15, 45, 100};
+  private static final int[] DAYS = {1, 1, 4, 6, 15, 50, 60, 91, 100};
 
   private final Random random;
   private final long seed;
@@ -99,7 +99,7 @@ final class Histories {
       items.add(seldom(2) ? item(kind, licence) : again(item(kind, licence), known && !earlier.items().isEmpty() ? earlier.items() : used));
     }
     Step step = new Step(kind, licence, declaration, kind.aes() ? atGoods(items) : kind == Kind.RESERVE ? asOne(items) : List.copyOf(items), variant, heading(kind));
-    if (next(kind) != null) {
+    if (next(kind) != null && (next(kind) != Kind.DAYS || seldom(3))) {
       before.add(step);
     }
     if (kind == Kind.RESERVE || kind == Kind.CC515C) {
@@ -113,6 +113,7 @@ final class Histories {
       case RESERVE -> Kind.RELEASE;
       case CC515C -> Kind.CC528C;
       case CC528C -> Kind.CC529C;
+      case RELEASE, CC529C -> Kind.DAYS;
       default -> null;
     };
   }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * The ledger once more, as plainly as it can be said: limits, what is held and consumed, and the rules of a reservation, in decimals
  * and whole days. It shares no rule and no class with the ledger that it is compared with. Around it stand the single window
  * ({@link SingleModel}), declarations ({@link AesModel}), officers ({@link OfficerModel}), licensing ({@link LicenceModel}), what was
- * written off by hand ({@link HandModel}), time ({@link TimeModel}) and what can be seen of it all ({@link Shown}).
+ * written off by hand ({@link HandModel}), time ({@link TimeModel}, {@link ExitModel}) and what can be seen of it all ({@link Shown}).
  */
 final class Model {
 
@@ -163,6 +163,7 @@ final class Model {
   final Map<Integer, Declaration> byMrn = new HashMap<>();
   final Map<Integer, Declaration> byLrn = new HashMap<>();
   final TimeModel time = new TimeModel(this);
+  final ExitModel exits = new ExitModel(this);
   final OfficerModel officer = new OfficerModel(this);
   final SingleModel single = new SingleModel(this);
   final LicenceModel licensing = new LicenceModel(this);

@@ -18,6 +18,9 @@ final class Run<M> {
   private static final String BALANCES = "select licence.reference, line_number, quantity_limit, value_limit, quantity_reserved, value_reserved, quantity_consumed, value_consumed from licence_line"
       + " join licence on licence.id = licence_line.licence_id where licence.reference in (?)";
 
+  private static final String WAITING = "select coalesce(declaration.mrn, declaration.lrn), timer.kind, timer.due_at from timer join declaration on declaration.id = timer.declaration_id"
+      + " where timer.kind in ('exit-ask', 'invalidation') and timer.state = 'open' and coalesce(declaration.mrn, declaration.lrn) in (?)";
+
   /** Something that was sent, to be sent again. */
   private record Sent(Step step, int identification, Answer answer) {}
 
@@ -44,7 +47,7 @@ final class Run<M> {
   }
 
   private Optional<String> all(History history) {
-    stage.begin();
+    model.exits.credits = stage.begin(history.seed());
     for (int licence : history.licences()) {
       works.add(stage.record(words.certificate(licence, ++versions[licence], Histories.LICENCES.get(licence), Histories.PAPERS.get(licence), true, Integer.MAX_VALUE)));
       model.licensing.first(licence, Histories.LICENCES.get(licence), Histories.PAPERS.get(licence));
@@ -181,7 +184,8 @@ final class Run<M> {
   private Optional<String> compare(String when) {
     List<String> references = model.licences.keySet().stream().map(words::licence).toList();
     return compare(when, stage.rows(ALLOCATIONS, references, this::allocation), model.shown.allocations())
-        .or(() -> compare(when, stage.rows(BALANCES, references, this::balance), model.shown.balances()));
+        .or(() -> compare(when, stage.rows(BALANCES, references, this::balance), model.shown.balances()))
+        .or(() -> compare(when, stage.rows(WAITING, words.declarations(), this::waiting), model.exits.waiting()));
   }
 
   private static Optional<String> compare(String when, Set<String> is, Set<String> should) {
@@ -189,10 +193,13 @@ final class Run<M> {
   }
 
   private String allocation(ResultSet row) throws SQLException {
-    String mrn = row.getString(3);
-    String declaration = mrn == null ? words.unnamed(row.getString(4)) : "D" + mrn.charAt(15);
+    String declaration = words.declaration(row.getString(3) == null ? row.getString(4) : row.getString(3));
     return words.unnamed(row.getString(1)) + " line " + row.getLong(2) + " " + declaration + " item " + row.getLong(5) + (row.getLong(6) == 1 ? " consumed " : " reserved ")
         + number(row, 7, 6) + " / " + number(row, 8, 2);
+  }
+
+  private String waiting(ResultSet row) throws SQLException {
+    return words.declaration(row.getString(1)) + " " + row.getString(2) + " day " + Words.day(row.getLong(3));
   }
 
   private String balance(ResultSet row) throws SQLException {

@@ -154,10 +154,14 @@ final class Shown {
     void of(String declaration, Place place, Held held);
   }
 
-  private void each(Each each) {
+  Map<Declaration, String> names() {
     Map<Declaration, String> names = new LinkedHashMap<>();
     model.byLrn.forEach((number, declaration) -> names.put(declaration, "D" + number));
     model.byMrn.forEach((number, declaration) -> names.put(declaration, "D" + number));
-    names.forEach((declaration, name) -> declaration.holds.forEach((place, held) -> each.of(name, place, held)));
+    return names;
+  }
+
+  private void each(Each each) {
+    names().forEach((declaration, name) -> declaration.holds.forEach((place, held) -> each.of(name, place, held)));
   }
 }

@@ -17,8 +17,12 @@ interface Stage<M> extends AutoCloseable {
   /** What is answered instead of a text: the identification came before with other content. */
   String CONFLICT = "conflict";
 
-  /** A new history begins: its first day has come, and nothing that others have left is waited for. */
-  void begin();
+  /**
+   * A new history begins: its first day has come, and nothing that others have left is waited for.
+   *
+   * @return whether the bridge was told to give back what never left the Union; a stage may choose by the seed
+   */
+  boolean begin(long seed);
 
   /** A message to the single window. */
   M single(String text);

@@ -61,6 +61,7 @@ final class TimeModel {
 
   /** What stands when a batch is written is watched over. */
   void batchEnds() {
+    model.exits.batchEnds();
     for (Declaration each : model.declarations()) {
       Due due = holds.get(each);
       int held = each.on(Histories.EXPIRING).values().stream().filter(hold -> !hold.consumed()).mapToInt(Held::day).max().orElse(-1);
@@ -98,6 +99,9 @@ final class TimeModel {
     acts.sort(Comparator.comparingInt((Act act) -> act.due().day).thenComparingInt(act -> act.due().made));
     acts.forEach(this::act);
     batchEnds();
+    while (model.exits.act()) {
+      batchEnds();
+    }
   }
 
   private void act(Act act) {

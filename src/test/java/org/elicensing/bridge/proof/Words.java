@@ -3,13 +3,18 @@ package org.elicensing.bridge.proof;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.elicensing.bridge.proof.Model.MLine;
 import org.elicensing.bridge.proof.Model.Paper;
 import org.elicensing.bridge.proof.Step.Kind;
@@ -56,6 +61,20 @@ final class Words {
 
   String lrn(int declaration) {
     return name + "-D" + declaration;
+  }
+
+  /** A declaration by either name, as the model says it. */
+  String declaration(String known) {
+    return known.startsWith(name + "-") ? unnamed(known) : "D" + known.charAt(15);
+  }
+
+  /** All names that declarations of the history may have. */
+  List<String> declarations() {
+    return IntStream.range(0, 3).boxed().flatMap(number -> Stream.of(mrn(number), lrn(number))).toList();
+  }
+
+  static long day(long millis) {
+    return ChronoUnit.DAYS.between(FIRST_DAY, Instant.ofEpochMilli(millis).atZone(ZoneId.of("Europe/Brussels")).toLocalDate());
   }
 
   /** @param content another content for the same identification */

@@ -85,8 +85,10 @@ final class WriterStage implements Stage<Work> {
   private final WriteOffDesk writeOffs;
   private final TimersByHand byHand;
   private final TimerWatch watch;
+  private final TimerWatch crediting;
   private final Requests requests;
   private final Approvals approvals;
+  private boolean credits;
 
   WriterStage(Database database) {
     this.database = database;
@@ -95,7 +97,7 @@ final class WriterStage implements Stage<Work> {
     Units units = UnitsFile.read(Path.of("config", "codelists", "units.csv"));
     HardenedReader reader = new HardenedReader(ReadingLimits.DEFAULT);
     JournalStore journal = new JournalStore(ids::next, 1);
-    Periods periods = new Periods(ZONE, WorkingDays.WEEKENDS_ONLY, 90, 150, false, 10, 30, Map.of(LicenceType.LARGE_PROJECT, Histories.HOLD_DAYS));
+    Periods periods = periods(false);
     writer = new BatchWriter(database, ids, clock, journal, new UsageMessages(system -> RecordSyntax.XML), new MakeTimers(periods, ids::next, clock), CommitListener.NONE, SHOWN);
     group = new GroupWriter(writer, 50, 1000, size -> { });
     Submission submission = new Submission(group);
@@ -111,8 +113,17 @@ final class WriterStage implements Stage<Work> {
     records = new ReadRecord(NationalFormats.load(List.of(Path.of("config", "licensing")), SchemaCheck.of(WriterStage.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader), database, units);
     writeOffs = new WriteOffDesk(new JsonReader(ReadingLimits.DEFAULT), ZONE, clock, units);
     byHand = new TimersByHand(database, periods);
-    watch = new TimerWatch(database, clock, new TimerWorks(database, ids::next, clock, new TimerRules(periods,
+    watch = watch(periods, submission);
+    crediting = watch(periods(true), submission);
+  }
+
+  private TimerWatch watch(Periods periods, Submission submission) {
+    return new TimerWatch(database, clock, new TimerWorks(database, ids::next, clock, new TimerRules(periods,
         (event, reference, declaration, documents) -> outgoing(event), (desk, licence) -> desk.send(outgoing("LicenceStatus")))), submission);
+  }
+
+  private static Periods periods(boolean credits) {
+    return new Periods(ZONE, WorkingDays.WEEKENDS_ONLY, 90, 150, credits, 10, 30, Map.of(LicenceType.LARGE_PROJECT, Histories.HOLD_DAYS));
   }
 
   private static Outgoing outgoing(String kind) {
@@ -120,13 +131,15 @@ final class WriterStage implements Stage<Work> {
   }
 
   @Override
-  public void begin() {
+  public boolean begin(long seed) {
     clock.now = noon(0);
+    credits = seed % 2 == 0;
     try {
       database.write(connection -> Sql.update(connection, "delete from timer") + Sql.update(connection, "delete from approval") + Sql.update(connection, "delete from outbox"));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+    return credits;
   }
 
   static Instant noon(int day) {
@@ -137,7 +150,13 @@ final class WriterStage implements Stage<Work> {
   public void day(int day) {
     clock.now = noon(day);
     approvals.expire();
-    watch.run();
+    do {
+      (credits ? crediting : watch).run();
+    } while (isDue());
+  }
+
+  private boolean isDue() {
+    return !database.read(connection -> Sql.query(connection, "select 1 from timer where state in ('open', 'postponed') and due_at <= ?", row -> row.getLong(1), clock.millis())).isEmpty();
   }
 
   @Override

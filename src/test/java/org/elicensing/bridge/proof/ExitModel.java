@@ -1,0 +1,72 @@
+package org.elicensing.bridge.proof;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.elicensing.bridge.proof.Model.Declaration;
+import org.elicensing.bridge.proof.Model.Held;
+
+/** The watch over the exit of what was consumed: asked for after 90 days, due for invalidation after 150, and credited where the bridge was told to. */
+final class ExitModel {
+
+  private static final int ASK = 90;
+  private static final int INVALIDATE = 150;
+
+  /** @param asked whether customs was asked already; settled: nobody waits any more, though the consumption stands */
+  private record Watch(int since, boolean asked, boolean settled) {
+    int due() {
+      return since + (asked ? INVALIDATE : ASK) + 1;
+    }
+  }
+
+  private final Model model;
+  private final Map<Declaration, Watch> watches = new HashMap<>();
+  boolean credits;
+
+  ExitModel(Model model) {
+    this.model = model;
+  }
+
+  /** What stands when a batch is written is watched: from its first consumption on, and anew after a withdrawal. */
+  void batchEnds() {
+    for (Declaration each : model.declarations()) {
+      OptionalInt since = each.holds.values().stream().filter(Held::consumed).mapToInt(Held::day).min();
+      if (since.isEmpty() || each.course.exited) {
+        watches.remove(each);
+      } else if (!watches.containsKey(each)) {
+        watches.put(each, new Watch(since.getAsInt(), false, false));
+      }
+    }
+  }
+
+  /** Acts once for each that is due; false when none was. */
+  boolean act() {
+    boolean acted = false;
+    for (Declaration each : model.declarations()) {
+      Watch watch = watches.get(each);
+      if (watch != null && !watch.settled() && watch.due() <= model.today) {
+        acted = true;
+        watches.put(each, new Watch(watch.since(), true, watch.asked()));
+        if (watch.asked() && credits) {
+          each.holds.values().removeIf(Held::consumed);
+          watches.remove(each);
+        }
+      }
+    }
+    return acted;
+  }
+
+  /** What is to act, and when. */
+  Set<String> waiting() {
+    Set<String> all = new TreeSet<>();
+    model.shown.names().forEach((declaration, name) -> {
+      Watch watch = watches.get(declaration);
+      if (watch != null && !watch.settled()) {
+        all.add(name + (watch.asked() ? " invalidation" : " exit-ask") + " day " + watch.due());
+      }
+    });
+    return all;
+  }
+}
