@@ -30,8 +30,7 @@ record PhraseProcedures(ProcedureTable table) {
   }
 
   private Procedures one(Licence licence, List<Line> lines, Use use) {
-    ManagedBy managed = table.managedBy(licence, use).within(lines.stream().anyMatch(line -> line.limitedIn(Measure.QUANTITY)),
-        lines.stream().anyMatch(line -> line.limitedIn(Measure.VALUE)));
+    ManagedBy managed = table.managedBy(licence, use).within(limited(lines, Measure.QUANTITY), limited(lines, Measure.VALUE));
     Procedures one = new Procedures();
     one.setRequestedProcedure(use.procedure());
     one.setUsable(table.objection(licence, use).isEmpty());
@@ -39,5 +38,9 @@ record PhraseProcedures(ProcedureTable table) {
     one.setManagedBy(managed == ManagedBy.NOT ? null : managed.word());
     one.setTableVersion(table.version());
     return one;
+  }
+
+  private static boolean limited(List<Line> lines, Measure measure) {
+    return lines.stream().anyMatch(line -> !line.dropped() && line.limitedIn(measure));
   }
 }

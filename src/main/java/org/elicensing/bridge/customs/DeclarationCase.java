@@ -160,8 +160,9 @@ final class DeclarationCase {
     return desk.books().lines.get(id);
   }
 
+  /** The line of that number, or null where a later record has it no more. */
   Line line(Licence licence, Integer number) {
     return licence == null || number == null ? null
-        : desk.books().linesOf(licence.id()).stream().filter(line -> line.number() == number).findFirst().orElse(null);
+        : desk.books().linesOf(licence.id()).stream().filter(line -> !line.dropped() && line.number() == number).findFirst().orElse(null);
   }
 }

@@ -75,7 +75,8 @@ public record Line(
 
   /** Whether nothing is left on any of a licence's lines: it is exhausted. */
   public static boolean allUsedUp(List<Line> lines) {
-    return !lines.isEmpty() && lines.stream().allMatch(Line::usedUp);
+    List<Line> standing = lines.stream().filter(line -> !line.dropped()).toList();
+    return !standing.isEmpty() && standing.stream().allMatch(Line::usedUp);
   }
 
   Tally tally(Measure measure) {
