@@ -1,6 +1,7 @@
 package org.elicensing.bridge.proof;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How often each kind of step, and each reason, outcome and flag of an answer, occurred. */
+/** How often each kind of step, and each reason, outcome and flag of an answer and each change that customs was told of, occurred. */
 final class Census {
 
   static final List<String> REASONS = List.of("90", "04", "06", "07", "09", "08", "03", "10", "11", "05");
@@ -24,6 +25,10 @@ final class Census {
     while (matcher.find()) {
       counted.merge(matcher.group(), 1, Integer::sum);
     }
+  }
+
+  synchronized void news(String told) {
+    counted.merge("news-" + told.split(" ")[3].toLowerCase(Locale.ROOT), 1, Integer::sum);
   }
 
   /** Steps, and what the contract lets be answered, that never occurred. */

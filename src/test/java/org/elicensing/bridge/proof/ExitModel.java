@@ -50,7 +50,9 @@ final class ExitModel {
         acted = true;
         watches.put(each, new Watch(watch.since(), true, watch.asked()));
         if (watch.asked() && credits) {
-          each.holds.values().removeIf(Held::consumed);
+          model.news.of(() -> {
+            each.holds.values().removeIf(Held::consumed);
+          });
           watches.remove(each);
         }
       }

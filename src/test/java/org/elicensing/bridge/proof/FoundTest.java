@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 /** What the proof has found, as short as it found it: the bridge once did otherwise than the model. */
 class FoundTest {
 
+  /** Variants of {@link Paperwork}. */
+  private static final int LAST_LINE_DROPPED = 8040;
+  private static final int AS_IT_WAS = 9300;
+
   private static WriterStage stage;
 
   @BeforeAll
@@ -89,6 +93,26 @@ class FoundTest {
   void supplementary_declaration_of_which_only_the_kind_is_known_gives_back_what_was_released() {
     Heading supplementary = new Heading(Heading.OFFICE, null, "X");
     agree(step(Kind.CC529C, 0, use(1, "5", "10")), new Step(Kind.CC528C, 0, 0, List.of(), 1, supplementary), step(Kind.CC529C, 0));
+  }
+
+  @Test
+  void nothing_remains_on_a_line_that_a_record_has_no_more() {
+    agree(record(2, LAST_LINE_DROPPED), step(Kind.CC529C, 0, new Item(1, 2, 3, "841199", BigDecimal.ONE, "HLT", null, null)));
+  }
+
+  @Test
+  void licence_is_not_managed_by_what_only_a_dropped_line_was_limited_in() {
+    agree(record(3, AS_IT_WAS), record(3, LAST_LINE_DROPPED), new Step(Kind.CHECK, 3, 0, List.of(), 1));
+  }
+
+  @Test
+  void licence_is_exhausted_when_all_is_used_up_but_an_open_line_that_was_dropped() {
+    agree(record(0, LAST_LINE_DROPPED), step(Kind.RESERVE, 0, new Item(1, 0, 1, "841199", new BigDecimal("100"), "KGM", null, null),
+        new Item(1, 0, 2, "841199", null, null, new BigDecimal("1000"), "EUR"), use(1, "60", "500")), step(Kind.RELEASE, 1), new Step(Kind.CHECK, 0, 0, List.of(), 1));
+  }
+
+  private static Step record(int licence, int variant) {
+    return new Step(Kind.RECORD, licence, 0, List.of(), variant);
   }
 
   private static void agree(Step... steps) {

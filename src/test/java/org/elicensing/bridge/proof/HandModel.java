@@ -52,6 +52,9 @@ final class HandModel {
   }
 
   String suspend(Step step) {
+    if (!model.licences.containsKey(step.licence())) {
+      return "no-such-licence";
+    }
     model.time.suspend(model.bind(step.declaration(), true, false), step.licence(), step.variant() % 3 == 0);
     return "open";
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.elicensing.bridge.proof.Model.MLine;
 import org.elicensing.bridge.proof.Model.Paper;
 import org.elicensing.bridge.proof.Step.Kind;
@@ -16,15 +17,18 @@ import org.elicensing.bridge.proof.Step.Kind;
 /** Makes histories of everything that can happen; the same seed makes the same history for ever. */
 final class Histories {
 
-  /** Three licences with every kind of line; the holds of the last one expire. */
+  /** Licences with every kind of line; the holds of the third expire, and the fourth is split off the first. */
   static final List<List<MLine>> LICENCES = List.of(
       List.of(new MLine(1, "84110000", new BigDecimal("100"), "KGM", null), new MLine(2, null, null, null, new BigDecimal("1000")),
           new MLine(3, "841199", new BigDecimal("60"), "KGM", new BigDecimal("500")), new MLine(4, null, null, null, null)),
       List.of(new MLine(1, "84119900", new BigDecimal("100000"), "GRM", null)),
-      List.of(new MLine(1, null, new BigDecimal("80"), "KGM", null), new MLine(2, null, new BigDecimal("20"), "NAR", null), new MLine(3, null, new BigDecimal("5"), "HLT", null)));
+      List.of(new MLine(1, null, new BigDecimal("80"), "KGM", null), new MLine(2, null, new BigDecimal("20"), "NAR", null), new MLine(3, null, new BigDecimal("5"), "HLT", null)),
+      List.of(new MLine(1, "8411", new BigDecimal("30"), "KGM", null), new MLine(3, null, new BigDecimal("20"), "KGM", new BigDecimal("200"))));
+  /** A part that is split off another licence; it is there once its parent covers it. */
+  static final Map<Integer, Integer> PARENTS = Map.of(3, 0);
   private static final String HOLDER = "SE5590127788";
   static final List<Paper> PAPERS = List.of(new Paper("X060", HOLDER, List.of("CH", "US"), List.of()), new Paper("X060", null, List.of(), List.of("10", "31")),
-      new Paper("X070", HOLDER, List.of("US"), List.of()));
+      new Paper("X070", HOLDER, List.of("US"), List.of()), new Paper("X060", HOLDER, List.of(), List.of()));
   /** Licences that nobody has: of a kind that is counted, and a general authorisation. */
   static final int UNKNOWN = 8;
   static final int GENERAL = 9;
@@ -35,12 +39,12 @@ final class Histories {
   private static final Kind[] OFTEN = {
       Kind.RESERVE, Kind.RESERVE, Kind.RESERVE, Kind.RESERVE, Kind.RESERVE, Kind.RESERVE, Kind.RELEASE, Kind.RELEASE, Kind.RELEASE, Kind.RELEASE, Kind.NOT_RELEASED, Kind.AMEND, Kind.AMEND, Kind.WITHDRAW, Kind.INTERVENE, Kind.INTERVENE, Kind.INTERVENE, Kind.SETTLE, Kind.SETTLE,
       Kind.CC515C, Kind.CC515C, Kind.CC515C, Kind.CC528C, Kind.CC528C, Kind.CC528C, Kind.CC511C, Kind.CC529C, Kind.CC529C, Kind.CC529C, Kind.CC551C, Kind.CC509C, Kind.CC513C, Kind.CC504C,
-      Kind.CC504C, Kind.CC556C, Kind.CC599C, Kind.RECORD, Kind.RECORD, Kind.SUSPEND, Kind.LIFT, Kind.WRITE_OFF, Kind.DAYS, Kind.DAYS, Kind.REPEAT, Kind.REPEAT, Kind.REPEAT, Kind.REPEAT_WITH_OTHER_CONTENT};
-  private static final String[] USUAL = {"1", "5", "10", "19.5", "33.333333", "60"};
+      Kind.CC504C, Kind.CC556C, Kind.CC599C, Kind.RECORD, Kind.RECORD, Kind.RECORD, Kind.RECORD, Kind.CHECK, Kind.CHECK, Kind.CHECK, Kind.ENTER, Kind.ENTER, Kind.SUSPEND, Kind.LIFT, Kind.WRITE_OFF, Kind.DAYS, Kind.DAYS, Kind.REPEAT, Kind.REPEAT, Kind.REPEAT, Kind.REPEAT_WITH_OTHER_CONTENT};
+  private static final String[] USUAL = {"1", "1", "5", "5", "10", "19.5", "33.333333", "100"};
   private static final String[] ODD = {"0", "0.000001", "80", "100", "100.000001", "999999999999.999999"};
   /** What an officer states is more than is left at times, and never more than can be counted. */
   private static final String[] BOUNDED = {"0", "80", "100", "500", "1000"};
-  private static final String[] AMOUNTS = {"0.01", "10", "99.99", "250"};
+  private static final String[] AMOUNTS = {"0.01", "10", "20", "99.99", "250"};
   private static final String[] ODD_AMOUNTS = {"0", "500", "1000", "99999999999999.99"};
   private static final String[] UNITS = {"KGM", "GRM", "TNE", "LBR", "LTR", "KGMN", "XYZ"};
   /** Another, a shorter, a longer and none. */
@@ -53,6 +57,8 @@ final class Histories {
   private boolean sound;
   private final List<Item> used = new ArrayList<>();
   private final List<Step> before = new ArrayList<>();
+  /** Those after which something is still to be expected. */
+  private final List<Step> open = new ArrayList<>();
 
   private Histories(long seed) {
     this.seed = seed;
@@ -79,28 +85,31 @@ final class Histories {
 
   /** Anything, or what is to be expected after something that came before. */
   private Step step() {
-    Kind expected = before.isEmpty() || seldom(2) ? null : next(before.get(random.nextInt(before.size())).kind());
-    Kind kind = expected != null ? expected : OFTEN[random.nextInt(OFTEN.length)];
+    Step expecting = open.isEmpty() || seldom(2) ? null : open.remove(random.nextInt(open.size()));
+    Kind kind = expecting != null ? next(expecting.kind()) : OFTEN[random.nextInt(OFTEN.length)];
     sound = !seldom(3);
     List<Step> fitting = before.stream().filter(each -> kind.single() ? each.kind() == Kind.RESERVE : kind.aes() && kind != Kind.CC515C).toList();
-    boolean known = kind != Kind.RESERVE && !fitting.isEmpty() && !seldom(4);
-    Step earlier = known ? fitting.get(random.nextInt(fitting.size())) : null;
-    int licence = known ? earlier.licence() : kind.single() && odd(15) ? UNKNOWN : pick(4, 2, 2);
+    boolean known = expecting != null || kind != Kind.RESERVE && !fitting.isEmpty() && !seldom(4);
+    Step earlier = expecting != null ? expecting : known ? fitting.get(random.nextInt(fitting.size())) : null;
+    int licence = known ? earlier.licence() : kind.single() && odd(15) ? UNKNOWN : pick(5, 2, 2, 2);
     int declaration = known ? earlier.declaration() : pick(5, 2, 1);
     List<Item> items = new ArrayList<>();
-    int variant = kind == Kind.DAYS ? DAYS[random.nextInt(DAYS.length)] : random.nextInt(60);
+    int variant = kind == Kind.DAYS ? DAYS[random.nextInt(DAYS.length)] : random.nextInt(kind == Kind.RECORD ? Paperwork.VARIANTS : 60);
     boolean lists = switch (kind) {
       case RESERVE, AMEND, CC515C, CC513C, WRITE_OFF -> true;
       case INTERVENE -> variant % 3 == 0 || variant % 2 == 0;
-      case RELEASE, CC529C, CC504C -> random.nextInt(3) > 0;
+      case CHECK, RELEASE, CC529C, CC504C -> random.nextInt(3) > 0;
       default -> false;
     };
-    for (int i = 0; lists && i <= (kind == Kind.WRITE_OFF ? 0 : random.nextInt(3)); i++) {
-      items.add(seldom(2) ? item(kind, licence) : again(item(kind, licence), known && !earlier.items().isEmpty() ? earlier.items() : used));
+    List<Item> own = kind.aes() ? before.stream().filter(each -> each.declaration() == declaration && each.kind().aes()).flatMap(each -> each.items().stream()).toList()
+        : earlier == null ? List.of() : earlier.items();
+    for (int i = 0; lists && i <= (kind == Kind.WRITE_OFF ? 0 : pick(3, 2, 1)); i++) {
+      items.add(seldom(3) ? item(kind, licence) : again(item(kind, licence), own.isEmpty() ? used : own));
     }
-    Step step = new Step(kind, licence, declaration, kind.aes() ? atGoods(items) : kind == Kind.RESERVE ? asOne(items) : List.copyOf(items), variant, heading(kind));
-    if (next(kind) != null && (next(kind) != Kind.DAYS || seldom(3))) {
-      before.add(step);
+    Step step = new Step(kind, licence, declaration, kind.aes() ? atGoods(items) : kind == Kind.RESERVE || kind == Kind.CHECK && !items.isEmpty() ? asOne(items) : sameUnits(items), variant, heading(kind));
+    before.add(step);
+    if (next(kind) != null) {
+      open.add(step);
     }
     if (kind == Kind.RESERVE || kind == Kind.CC515C) {
       used.addAll(step.items());
@@ -113,7 +122,9 @@ final class Histories {
       case RESERVE -> Kind.RELEASE;
       case CC515C -> Kind.CC528C;
       case CC528C -> Kind.CC529C;
-      case RELEASE, CC529C -> Kind.DAYS;
+      case RELEASE -> Kind.AMEND;
+      case AMEND, CC529C -> Kind.DAYS;
+      case RECORD -> Kind.RESERVE;
       default -> null;
     };
   }
@@ -172,7 +183,7 @@ final class Histories {
   }
 
   private Item item(Kind kind, int licence) {
-    int own = kind.aes() ? pick(3, 1, 1) : licence;
+    int own = kind.aes() ? pick(6, 2, 2, 1) : licence;
     int named = kind.aes() && odd(8) ? seldom(2) ? UNKNOWN : GENERAL : own;
     List<MLine> lines = LICENCES.get(own == UNKNOWN ? 0 : own);
     MLine line = lines.get(random.nextInt(lines.size()));
@@ -195,7 +206,7 @@ final class Histories {
   }
 
   private BigDecimal number(String[] usual, String[] odd, int shift) {
-    boolean often = random.nextInt(6) > 0;
+    boolean often = !seldom(sound ? 20 : 4);
     String[] from = often ? usual : odd;
     BigDecimal number = new BigDecimal(from[random.nextInt(from.length)]);
     return !often ? number : shift > 0 ? number.movePointRight(shift) : number.movePointRight(shift).setScale(Math.min(6, number.scale() - shift), RoundingMode.DOWN);
@@ -210,9 +221,13 @@ final class Histories {
     return !sound && seldom(times);
   }
 
-  /** A number below three, weighted. */
-  private int pick(int zero, int one, int two) {
-    int at = random.nextInt(zero + one + two);
-    return at < zero ? 0 : at < zero + one ? 1 : 2;
+  /** One of so many numbers, by its weight. */
+  private int pick(int... weights) {
+    int at = random.nextInt(IntStream.of(weights).sum());
+    int number = 0;
+    for (; at >= weights[number]; number++) {
+      at -= weights[number];
+    }
+    return number;
   }
 }

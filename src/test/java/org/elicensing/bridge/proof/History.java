@@ -17,7 +17,7 @@ record History(long seed, List<Step> steps, List<Integer> cuts) {
     cuts = List.copyOf(cuts);
   }
 
-  /** The licences that it names; others need not be there. */
+  /** The licences that are there when it begins: those that it names; of every third history what is split off comes later. */
   Set<Integer> licences() {
     Set<Integer> named = new TreeSet<>();
     for (Step step : steps) {
@@ -27,7 +27,8 @@ record History(long seed, List<Step> steps, List<Integer> cuts) {
         named.add(step.licence());
       }
     }
-    named.removeIf(licence -> licence >= Histories.LICENCES.size());
+    named.addAll(named.stream().filter(Histories.PARENTS::containsKey).map(Histories.PARENTS::get).toList());
+    named.removeIf(licence -> licence >= Histories.LICENCES.size() || seed % 3 == 0 && Histories.PARENTS.containsKey(licence));
     return named;
   }
 

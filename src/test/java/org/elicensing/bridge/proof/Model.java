@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * The ledger once more, as plainly as it can be said: limits, what is held and consumed, and the rules of a reservation, in decimals
  * and whole days. It shares no rule and no class with the ledger that it is compared with. Around it stand the single window
- * ({@link SingleModel}), declarations ({@link AesModel}), officers ({@link OfficerModel}), licensing ({@link LicenceModel}), what was
+ * ({@link SingleModel}), declarations ({@link AesModel}), officers ({@link OfficerModel}), licensing ({@link LicenceModel}, {@link News}), what was
  * written off by hand ({@link HandModel}), time ({@link TimeModel}, {@link ExitModel}) and what can be seen of it all ({@link Shown}).
  */
 final class Model {
@@ -94,14 +94,30 @@ final class Model {
   }
 
   static final class Licence {
-    List<MLine> lines;
-    Paper paper;
-    boolean usable = true;
+    final List<MLine> lines = new ArrayList<>();
+    final Paper paper;
+    final String status;
+    final int lastDay;
+    /** The parent's line that each line was split off. */
+    final Map<Integer, Integer> above = new TreeMap<>();
     boolean heldBack;
-    int lastDay = Integer.MAX_VALUE;
+
+    Licence(Paperwork record) {
+      paper = record.paper();
+      status = record.status();
+      lastDay = record.lastDay();
+    }
+
+    boolean usable() {
+      return status.equals("VALID");
+    }
+
+    MLine line(int number) {
+      return lines.stream().filter(line -> line.number() == number).findFirst().orElse(null);
+    }
 
     boolean inForce(int day) {
-      return usable && day <= lastDay;
+      return usable() && day <= lastDay;
     }
 
     /** What is not stated is not compared, and X002 stands for every kind. */
@@ -121,6 +137,8 @@ final class Model {
     final Map<Place, Held> holds = new TreeMap<>();
     final Map<Integer, TimeModel.Suspension> suspended = new TreeMap<>();
     final AesModel.Course course = new AesModel.Course();
+    /** Records that customs entered, by licence and name: whether they still stand. */
+    final Map<String, Boolean> entered = new HashMap<>();
 
     Map<Place, Held> on(int licence) {
       Map<Place, Held> own = new TreeMap<>(holds);
@@ -167,6 +185,7 @@ final class Model {
   final OfficerModel officer = new OfficerModel(this);
   final SingleModel single = new SingleModel(this);
   final LicenceModel licensing = new LicenceModel(this);
+  final News news = new News(this);
   final HandModel byHand = new HandModel(this);
   final Shown shown = new Shown(this);
 
@@ -320,7 +339,7 @@ final class Model {
     if (number == null) {
       return lines.size() == 1 ? lines.get(0) : null;
     }
-    return lines.stream().filter(line -> line.number() == number).findFirst().orElse(null);
+    return licences.get(licence).line(number);
   }
 
   static Measured measured(MLine line, Item item) {

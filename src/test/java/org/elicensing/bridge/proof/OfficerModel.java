@@ -58,7 +58,7 @@ final class OfficerModel {
     open.remove(request);
     Judged judged = judge(request.step());
     if (approved && judged.changes() != null) {
-      carryOut(request.step(), judged);
+      model.news.of(() -> carryOut(request.step(), judged));
     }
     return true;
   }

@@ -71,10 +71,8 @@ final class Replay {
   private void work(Move move) {
     if (move.identification() == null) {
       version++;
-      Model.Licence is = model.licences.computeIfAbsent(licence, number -> new Model.Licence());
-      is.paper = Model.Paper.PLAIN;
-      is.lines = List.of(new MLine(1, null, ConcurrentProof.limit(version), "KGM", null));
-      is.usable = records.get(version - 1);
+      Paperwork record = new Paperwork(licence, List.of(new MLine(1, null, ConcurrentProof.limit(version), "KGM", null)), Model.Paper.PLAIN, records.get(version - 1) ? "VALID" : "SUSPENDED", Integer.MAX_VALUE);
+      model.licensing.record(record);
     } else {
       Sent sent = placed.get(move.identification());
       String should = sent == null ? "nothing, for nobody was answered" : decide(sent.step());

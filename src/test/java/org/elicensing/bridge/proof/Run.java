@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.elicensing.bridge.proof.Model.MLine;
 import org.elicensing.bridge.proof.Step.Kind;
 
 /** One history on the bridge and on the model beside it; what differs is told in a sentence. */
@@ -16,7 +15,7 @@ final class Run<M> {
   private static final String ALLOCATIONS = "select licence.reference, hold.line_number, declaration.mrn, declaration.lrn, hold.goods_item, hold.consumed, hold.quantity, hold.value from hold"
       + " join licence on licence.id = hold.licence_id join declaration on declaration.id = hold.declaration_id where licence.reference in (?)";
   private static final String BALANCES = "select licence.reference, line_number, quantity_limit, value_limit, quantity_reserved, value_reserved, quantity_consumed, value_consumed from licence_line"
-      + " join licence on licence.id = licence_line.licence_id where licence.reference in (?)";
+      + " join licence on licence.id = licence_line.licence_id and licence_line.dropped = 0 where licence.reference in (?)";
 
   private static final String WAITING = "select coalesce(declaration.mrn, declaration.lrn), timer.kind, timer.due_at from timer join declaration on declaration.id = timer.declaration_id"
       + " where timer.kind in ('exit-ask', 'invalidation') and timer.state = 'open' and coalesce(declaration.mrn, declaration.lrn) in (?)";
@@ -49,8 +48,8 @@ final class Run<M> {
   private Optional<String> all(History history) {
     model.exits.credits = stage.begin(history.seed());
     for (int licence : history.licences()) {
-      works.add(stage.record(words.certificate(licence, ++versions[licence], Histories.LICENCES.get(licence), Histories.PAPERS.get(licence), true, Integer.MAX_VALUE)));
-      model.licensing.first(licence, Histories.LICENCES.get(licence), Histories.PAPERS.get(licence));
+      works.add(stage.record(words.certificate(++versions[licence], Paperwork.first(licence))));
+      model.licensing.record(Paperwork.first(licence));
     }
     stage.write(List.copyOf(works));
     works.clear();
@@ -58,6 +57,13 @@ final class Run<M> {
     for (Step step : history.steps()) {
       if (step.kind() == Kind.DAYS || step.kind() == Kind.SETTLE) {
         Optional<String> difference = write().or(() -> step.kind() == Kind.DAYS ? pass(step.variant()) : settle(step));
+        if (difference.isPresent()) {
+          return difference;
+        }
+        continue;
+      }
+      if (checks(step)) {
+        Optional<String> difference = check(step);
         if (difference.isPresent()) {
           return difference;
         }
@@ -105,7 +111,7 @@ final class Run<M> {
         yield stage.lift(words.licence(step.licence()), words.mrn(step.declaration()));
       }
       case WRITE_OFF -> {
-        answer.say(model.byHand.writeOff(step));
+        answer.say(model.news.of(() -> model.byHand.writeOff(step)));
         yield stage.writeOff(words.writeOff(step, identification));
       }
       case REPEAT, REPEAT_WITH_OTHER_CONTENT -> {
@@ -119,7 +125,7 @@ final class Run<M> {
       }
       default -> {
         sent.add(new Sent(step, identification, answer));
-        decide(step, answer);
+        model.news.of(() -> decide(step, answer));
         yield message(step, words.text(step, identification, false));
       }
     };
@@ -136,6 +142,7 @@ final class Run<M> {
       case RESERVE -> answer.say(model.single.reserve(step));
       case RELEASE, NOT_RELEASED -> answer.say(model.single.clear(step));
       case AMEND, WITHDRAW -> answer.say(model.single.amend(step));
+      case ENTER -> answer.say(model.single.enter(step));
       case INTERVENE -> answer.say(model.officer.decide(step));
       default -> AesModel.work(model, step, answer);
     }
@@ -145,16 +152,32 @@ final class Run<M> {
     return step.kind().single() ? stage.single(text) : stage.aes(text);
   }
 
-  private static final int[] PARTS = {100, 100, 150, 50, 20, 100};
-
   private M record(Step step, Answer answer) {
-    BigDecimal part = BigDecimal.valueOf(PARTS[step.variant() % PARTS.length], 2);
-    List<MLine> lines = Histories.LICENCES.get(step.licence()).stream().map(line -> new MLine(line.number(), line.code(), line.quantity() == null ? null : line.quantity().multiply(part), line.unit(),
-        line.value() == null ? null : line.value().multiply(part))).toList();
-    boolean usable = step.variant() % 5 > 0;
-    int lastDay = step.variant() % 7 == 0 ? model.today + 3 : Integer.MAX_VALUE;
-    answer.say(model.licensing.record(step.licence(), lines, usable, lastDay));
-    return stage.record(words.certificate(step.licence(), ++versions[step.licence()], lines, Histories.PAPERS.get(step.licence()), usable, lastDay));
+    Paperwork record = Paperwork.of(step.licence(), step.variant(), model.today);
+    answer.say(model.news.of(() -> model.licensing.record(record)));
+    return stage.record(words.certificate(++versions[step.licence()], record));
+  }
+
+  /** A check is read beside the batches, on what was written before. */
+  private Optional<String> check(Step step) {
+    return write().or(() -> {
+      boolean again = step.kind() != Kind.CHECK;
+      Sent first = again ? sent.get(step.variant() % sent.size()) : new Sent(step, identifications++, new Answer());
+      boolean other = step.kind() == Kind.REPEAT_WITH_OTHER_CONTENT;
+      if (!again) {
+        first.answer().say(model.single.check(step));
+        sent.add(first);
+      }
+      String expected = other ? "conflict" : first.answer().text();
+      census.count(step.kind(), expected);
+      String said = Said.of(Kind.CHECK, stage.check(words.text(first.step(), first.identification(), other)), words);
+      return said.equals(expected) ? compare("after a check") : Optional.of(step.kind() + " was answered\n    " + said + "\n  and should have been\n    " + expected);
+    });
+  }
+
+  private boolean checks(Step step) {
+    boolean again = step.kind() == Kind.REPEAT || step.kind() == Kind.REPEAT_WITH_OTHER_CONTENT;
+    return step.kind() == Kind.CHECK || again && !sent.isEmpty() && sent.get(step.variant() % sent.size()).step().kind() == Kind.CHECK;
   }
 
   private Optional<String> write() {
@@ -185,7 +208,17 @@ final class Run<M> {
     List<String> references = model.licences.keySet().stream().map(words::licence).toList();
     return compare(when, stage.rows(ALLOCATIONS, references, this::allocation), model.shown.allocations())
         .or(() -> compare(when, stage.rows(BALANCES, references, this::balance), model.shown.balances()))
-        .or(() -> compare(when, stage.rows(WAITING, words.declarations(), this::waiting), model.exits.waiting()));
+        .or(() -> compare(when, stage.rows(WAITING, words.declarations(), this::waiting), model.exits.waiting()))
+        .or(() -> news(when));
+  }
+
+  private Optional<String> news(String when) {
+    List<String> should = model.news.told();
+    should.forEach(census::news);
+    return stage.news().flatMap(heard -> {
+      List<String> is = heard.stream().map(text -> Said.news(text, words)).sorted().toList();
+      return is.equals(should) ? Optional.empty() : Optional.of(when + " customs was told\n    " + String.join("\n    ", is) + "\n  and should have been told\n    " + String.join("\n    ", should));
+    });
   }
 
   private static Optional<String> compare(String when, Set<String> is, Set<String> should) {

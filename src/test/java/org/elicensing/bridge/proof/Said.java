@@ -21,7 +21,8 @@ final class Said {
       return text;
     }
     return switch (kind) {
-      case RESERVE -> licence(text);
+      case CHECK, RESERVE -> licence(text);
+      case ENTER -> text.contains("record-exists") ? "rejected" : "outcome-" + first(text, "QuantityManagementOutcome");
       case RELEASE, NOT_RELEASED, AMEND, WITHDRAW, INTERVENE -> "outcome-" + first(text, "QuantityManagementOutcome");
       case RECORD -> first(text, "outcome") + lines(text);
       case SUSPEND, LIFT -> json(text, text.contains("\"state\"") ? "state" : "code");
@@ -32,18 +33,20 @@ final class Said {
 
   /** A licence as it is shown, and what became of a reservation. */
   private static String licence(String text) {
-    String summary = first(text, "QuantityManagementSummary");
-    if (summary == null) {
+    List<String> procedures = blocks(text, "ProcedureIdentification");
+    if (procedures.isEmpty()) {
       return SingleModel.ABSENT;
     }
-    StringBuilder said = new StringBuilder(first(text, "ReservationResult"));
+    String shown = first(text, "QuantityManagementSummary");
+    String summary = shown == null ? "" : shown;
+    String result = first(text, "ReservationResult");
+    StringBuilder said = new StringBuilder(result == null ? "found" : result);
     if (said.toString().equals("0")) {
       said.append(" reason-").append(first(text, "ReservationFailureReason"));
       blocks(text, "ReservationFailureConsignmentItem").stream().map(each -> " " + first(each, "GoodsItemNumber") + "/" + or(first(each, "DocumentLineItemNumber")) + ":reason-" + first(each, "Reason"))
           .sorted().forEach(said::append);
     }
     said.append(" | ").append(first(text, "Status"));
-    List<String> procedures = blocks(text, "ProcedureIdentification");
     procedures.forEach(each -> said.append(' ').append(first(each, "RequestedProcedure")).append(first(each, "Usable").equals("true") ? " serves" : " does not"));
     said.append(' ').append(first(procedures.get(0), "ManagedBy"));
     blocks(summary, "AvailableQuantity").forEach(each -> said.append(" | ").append(first(each, "CertificateLineNumber")).append(": ").append(left(each, "Quantity", "OverdrawnQuantity")).append(' ')
@@ -51,7 +54,13 @@ final class Said {
     Stream.of("Consumed", "Reserved").flatMap(how -> blocks(summary, how + "Quantity").stream().map(each -> " | " + how.toLowerCase(Locale.ROOT) + " " + allocation(each))).sorted().forEach(said::append);
     blocks(summary, "OpenLineTotal").stream().map(each -> " | open " + first(each, "CertificateLineNumber") + " " + (first(each, "UnitOfMeasure") == null ? first(each, "Currency")
         : first(each, "UnitOfMeasure")) + " " + number(first(each, "Reserved")) + " " + number(first(each, "Consumed"))).sorted().forEach(said::append);
-    return said.toString();
+    return said + code(" | push ", first(text, "PushActive"));
+  }
+
+  /** A LicenceStatus for a customs office. */
+  static String news(String text, Words words) {
+    return words.unnamed(first(text, "LicenceReference")) + " to " + first(text, "CustomsOffice") + " " + first(text, "Change") + " " + first(text, "StatusBefore") + " " + first(text, "Status")
+        + (first(text, "Usable").equals("true") ? " usable" : "");
   }
 
   private static String allocation(String each) {

@@ -1,12 +1,14 @@
 package org.elicensing.bridge.proof;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.elicensing.bridge.proof.Model.Declaration;
 import org.elicensing.bridge.proof.Model.Held;
 import org.elicensing.bridge.proof.Model.Licence;
@@ -41,13 +43,13 @@ final class Shown {
         text.append(" | ").append(line.number()).append(": ").append(left(line.quantity(), used.quantity())).append(' ').append(left(line.value(), used.value()));
       }
     }
-    Set<String> standing = new TreeSet<>();
+    List<String> standing = new ArrayList<>();
     each((name, place, held) -> {
       if (place.licence() == number) {
         standing.add(" | " + (held.consumed() ? "consumed " : "reserved ") + place.line() + " " + name + "/" + place.goodsItem() + " day " + held.day() + " at " + held.office() + " " + stated(held));
       }
     });
-    return text + String.join("", standing) + totals(number);
+    return text + standing.stream().sorted().collect(Collectors.joining()) + totals(number);
   }
 
   private static String stated(Held held) {
@@ -64,11 +66,14 @@ final class Shown {
   /** Expired by its dates, exhausted when a limit of every line is consumed. */
   String status(int number) {
     Licence licence = model.licences.get(number);
-    boolean exhausted = licence.lines.stream().allMatch(line -> {
+    return !licence.usable() ? licence.status : model.today > licence.lastDay ? "EXPIRED" : exhausted(number) ? "EXHAUSTED" : "VALID";
+  }
+
+  boolean exhausted(int number) {
+    return model.licences.get(number).lines.stream().allMatch(line -> {
       Measured consumed = model.used(number, line.number(), true);
       return line.quantity() != null && consumed.quantity().compareTo(line.quantity()) >= 0 || line.value() != null && consumed.value().compareTo(line.value()) >= 0;
     });
-    return !licence.usable ? "SUSPENDED" : model.today > licence.lastDay ? "EXPIRED" : exhausted ? "EXHAUSTED" : "VALID";
   }
 
   /** What remains of a limit, and by how much it is overdrawn. */

@@ -27,6 +27,7 @@ final class SingleModel {
     if (!model.licences.containsKey(step.licence())) {
       return ABSENT;
     }
+    model.news.push(step.licence(), step.heading().office(), push(step));
     boolean mrn = step.variant() % 4 != 2;
     boolean lrn = step.variant() % 4 >= 2;
     boolean two = mrn && lrn && model.byMrn.get(step.declaration()) != null && model.byLrn.get(step.declaration()) != null;
@@ -35,10 +36,52 @@ final class SingleModel {
     if (decision.refused()) {
       StringBuilder answer = new StringBuilder("0 reason-").append(decision.reason());
       decision.failing().forEach((place, reason) -> answer.append(' ').append(place).append(":reason-").append(reason));
-      return answer + model.shown.licence(step);
+      return answer + model.shown.licence(step) + active(step);
     }
     model.restate(model.bind(step.declaration(), mrn, lrn), step.licence(), decision.wishes(), step.heading().office());
-    return "1" + model.shown.licence(step);
+    return "1" + model.shown.licence(step) + active(step);
+  }
+
+  /** Moves nothing; status limits reserving, never reading. */
+  String check(Step step) {
+    if (!model.licences.containsKey(step.licence())) {
+      return ABSENT;
+    }
+    model.news.push(step.licence(), step.heading().office(), push(step));
+    return "found" + model.shown.licence(step) + active(step);
+  }
+
+  /** Whether the office wants to be told of what becomes of the licence; null: it does not say. */
+  static Boolean push(Step step) {
+    int wish = step.variant() / 4 % 5;
+    return wish > 2 ? null : Boolean.valueOf(wish < 2);
+  }
+
+  private static String active(Step step) {
+    return push(step) == null ? "" : " | push " + push(step);
+  }
+
+  /** Art 9: what customs has to tell beside the quantities, created, amended or deleted; a name is never given twice. */
+  String enter(Step step) {
+    String action = Words.action(step);
+    Declaration known = model.find(step.declaration(), true, false);
+    if (!model.licences.containsKey(step.licence())) {
+      return "outcome-02";
+    }
+    String name = step.licence() + "/" + Words.record(step);
+    Boolean stands = known == null ? null : known.entered.get(name);
+    if (action.equals("create")) {
+      if (stands != null) {
+        return "rejected";
+      }
+      model.bind(step.declaration(), true, false).entered.put(name, true);
+      return "outcome-01";
+    }
+    if (stands == null || !stands) {
+      return "outcome-02";
+    }
+    known.entered.put(name, action.equals("amend"));
+    return "outcome-01";
   }
 
   String clear(Step step) {

@@ -1,6 +1,7 @@
 package org.elicensing.bridge.proof;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.ledger.LedgerAudit;
@@ -27,6 +28,11 @@ interface Stage<M> extends AutoCloseable {
   /** A message to the single window. */
   M single(String text);
 
+  /** A check, which is answered beside the batches. */
+  default String check(String text) {
+    return write(List.of(single(text))).get(0);
+  }
+
   M aes(String text);
 
   M record(String text);
@@ -39,6 +45,11 @@ interface Stage<M> extends AutoCloseable {
 
   /** Gives the bridge messages that it may decide together; what each was answered, once that is durable. */
   List<String> write(List<M> batch);
+
+  /** News of licences that left for customs offices since this was last asked; empty where nobody listens. */
+  default Optional<List<String>> news() {
+    return Optional.empty();
+  }
 
   /** A day has come, counted from the first; what is due acts. */
   void day(int day);

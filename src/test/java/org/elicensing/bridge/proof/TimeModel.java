@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.elicensing.bridge.proof.Model.Declaration;
 import org.elicensing.bridge.proof.Model.Held;
 
@@ -26,10 +27,12 @@ final class TimeModel {
 
   record Suspension(int since, boolean exceptional, Due end) {}
 
+  /** @param declaration null: the licence expires */
   private record Act(Due due, Declaration declaration, int licence, boolean suspension) {}
 
   private final Model model;
   private final Map<Declaration, Due> holds = new HashMap<>();
+  private final Map<Integer, Due> expiries = new TreeMap<>();
   private int made;
 
   TimeModel(Model model) {
@@ -79,6 +82,22 @@ final class TimeModel {
         due.postponed = false;
       }
     }
+    model.licences.keySet().forEach(this::expiry);
+  }
+
+  /** The day after the last one of a licence in force. */
+  private void expiry(int number) {
+    Model.Licence licence = model.licences.get(number);
+    Due due = expiries.get(number);
+    boolean ahead = licence.usable() && licence.lastDay < Integer.MAX_VALUE && licence.lastDay + 1 > model.today;
+    if (due == null && ahead) {
+      expiries.put(number, new Due(made++, licence.lastDay + 1));
+    } else if (due != null && ahead) {
+      due.day = licence.lastDay + 1;
+      due.alive = true;
+    } else if (due != null) {
+      due.alive = false;
+    }
   }
 
   void pass(int days) {
@@ -96,8 +115,13 @@ final class TimeModel {
         }
       });
     }
+    expiries.forEach((licence, due) -> {
+      if (due.alive && due.day <= model.today) {
+        acts.add(new Act(due, null, licence, false));
+      }
+    });
     acts.sort(Comparator.comparingInt((Act act) -> act.due().day).thenComparingInt(act -> act.due().made));
-    acts.forEach(this::act);
+    acts.forEach(act -> model.news.of(() -> act(act)));
     batchEnds();
     while (model.exits.act()) {
       batchEnds();
@@ -105,7 +129,10 @@ final class TimeModel {
   }
 
   private void act(Act act) {
-    if (act.suspension()) {
+    if (act.declaration() == null) {
+      act.due().alive = false;
+      model.news.expired(act.licence());
+    } else if (act.suspension()) {
       act.declaration().suspended.remove(act.licence());
     } else if (act.declaration().suspended.containsKey(act.licence())) {
       act.due().postponed = true;

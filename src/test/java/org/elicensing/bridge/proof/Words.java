@@ -28,6 +28,8 @@ final class Words {
   /** What letters count in a check digit: multiples of 11 are left out. */
   private static final String VALUES = "0123456789A BCDEFGHIJK LMNOPQRSTU VWXYZ";
 
+  private static final Item NONE = new Item(0, 0, null, null, null, null, null, null);
+
   private final String name;
   private final int number;
 
@@ -94,17 +96,22 @@ final class Words {
     String sent = "<d:SendingDate>2026-06-01T08:30:00Z</d:SendingDate>";
     String office = "<d:CompetentCustomsOffice><b:ReferenceNumber>" + step.heading().office() + "</b:ReferenceNumber></d:CompetentCustomsOffice>";
     String licence = "<d:LicenceReference>" + licence(step.licence()) + "</d:LicenceReference>";
-    if (step.kind() == Kind.RESERVE) {
+    if (step.kind() == Kind.RESERVE || step.kind() == Kind.CHECK) {
       int by = step.variant() % 4;
+      Item first = step.items().isEmpty() ? NONE : step.items().get(0);
       String names = (by == 2 ? "" : "<b:MRN>" + mrn(declaration) + "</b:MRN>")
           + (by < 2 ? "" : "<b:LRN>" + lrn(declaration) + "</b:LRN><b:DeclarantIdentificationNumber>" + DECLARANT + "</b:DeclarantIdentificationNumber>");
-      return "<d:ProcessedLicenceRequest>" + sent + licence + element("d:TARICDocument", step.items().get(0).document()) + "<d:CustomsDeclarationReferenceNumber>" + names
-          + "</d:CustomsDeclarationReferenceNumber>" + office + element("d:ExporterIdentificationNumber", step.heading().exporter())
-          + element("d:CountryOfDestination", step.items().get(0).destination()) + element("d:RequestedProcedure", step.items().get(0).procedure()) + listed(step.items(), "CommodityDescriptionForLicence", true) + "<d:QuantityManagementIndication>1</d:QuantityManagementIndication></d:ProcessedLicenceRequest>";
+      return "<d:ProcessedLicenceRequest>" + sent + licence + element("d:TARICDocument", first.document())
+          + (step.kind() == Kind.CHECK && by == 0 && declaration == step.declaration() ? "" : "<d:CustomsDeclarationReferenceNumber>" + names + "</d:CustomsDeclarationReferenceNumber>") + office + element("d:ExporterIdentificationNumber", step.heading().exporter())
+          + element("d:CountryOfDestination", first.destination()) + element("d:RequestedProcedure", first.procedure()) + listed(step.items(), "CommodityDescriptionForLicence", true) + element("d:QuantityManagementIndication", step.kind() == Kind.CHECK ? 0 : 1) + element("d:PushIndication", SingleModel.push(step)) + "</d:ProcessedLicenceRequest>";
     }
     if (step.kind() == Kind.INTERVENE) {
       return "<d:LicenceInterventionRequest>" + sent + office + document(mrn(declaration)) + licence + "<d:Decision>" + verb(step) + "</d:Decision>" + listed(step.items(), "InterventionItem", false)
           + "<d:Officer>officer 7</d:Officer><d:Reason>seen</d:Reason><d:LegalBasis>Art 8</d:LegalBasis><d:Document>paper</d:Document></d:LicenceInterventionRequest>";
+    }
+    if (step.kind() == Kind.ENTER) {
+      return "<d:EnterRecordRequest>" + sent + office + document(mrn(declaration)) + licence + element("d:RecordAction", action(step)) + element("d:RecordReference", record(step))
+          + (action(step).equals("delete") ? "" : element("d:RecordText", "seal " + step.variant())) + "</d:EnterRecordRequest>";
     }
     if (step.kind() == Kind.AMEND || step.kind() == Kind.WITHDRAW) {
       return "<d:LicenceAmendmentRequest>" + sent + office + document(mrn(declaration)) + licence
@@ -113,6 +120,15 @@ final class Words {
     return "<d:LicenceClearanceRequest>" + sent + office + document(step.variant() % 5 == 0 ? lrn(declaration) : mrn(declaration)) + licence
         + "<d:GoodsClearanceInformation>" + (step.kind() == Kind.RELEASE ? "01" : "02") + "</d:GoodsClearanceInformation>"
         + (step.kind() == Kind.RELEASE ? listed(step.items(), "ReleasedItem", false) : "") + "</d:LicenceClearanceRequest>";
+  }
+
+  /** What becomes of an entered record, and which. */
+  static String action(Step step) {
+    return List.of("create", "create", "amend", "delete").get(step.variant() % 4);
+  }
+
+  static String record(Step step) {
+    return "R" + step.variant() / 4 % 2;
   }
 
   /** What an officer decides about the quantities. */
@@ -169,17 +185,20 @@ final class Words {
   }
 
   String certificate(int licence, int version, List<MLine> lines, boolean usable, int lastDay) {
-    return certificate(licence, version, lines, Paper.PLAIN, usable, lastDay);
+    return certificate(version, new Paperwork(licence, lines, Paper.PLAIN, usable ? "VALID" : "SUSPENDED", lastDay));
   }
 
-  String certificate(int licence, int version, List<MLine> lines, Paper paper, boolean usable, int lastDay) {
+  String certificate(int version, Paperwork record) {
+    Paper paper = record.paper();
+    int licence = record.licence();
     return "<Licence xmlns='urn:elicensing-bridge:certificate:dual-use:v1'>" + element("Reference", licence(licence)) + element("Version", version) + element("DocumentType", paper.document())
-        + element("LicenceType", licence == Histories.EXPIRING ? "LARGE_PROJECT" : "INDIVIDUAL") + element("Status", usable ? "VALID" : "SUSPENDED")
-        + "<IssuingMemberState>SE</IssuingMemberState><ValidFrom>2026-01-01</ValidFrom>" + (lastDay == Integer.MAX_VALUE ? "" : element("ExpiryDate", FIRST_DAY.plusDays(lastDay)))
+        + element("LicenceType", licence == Histories.EXPIRING ? "LARGE_PROJECT" : "INDIVIDUAL") + element("Status", record.status())
+        + "<IssuingMemberState>SE</IssuingMemberState><ValidFrom>2026-01-01</ValidFrom>" + (record.lastDay() == Integer.MAX_VALUE ? "" : element("ExpiryDate", FIRST_DAY.plusDays(record.lastDay())))
         + "<Exporter>" + element("IdentificationNumber", paper.holder()) + "<Name>Sample Exports AB</Name></Exporter>"
+        + (Histories.PARENTS.containsKey(licence) ? element("ParentReference", licence(Histories.PARENTS.get(licence))) : "")
         + paper.countries().stream().map(country -> element("CountryOfDestination", country)).collect(Collectors.joining())
         + paper.procedures().stream().map(procedure -> element("ExportProcedure", procedure)).collect(Collectors.joining())
-        + lines.stream().map(line -> "<Line>" + element("LineNumber", line.number()) + "<Description>Goods</Description>" + element("CommodityCode", line.code())
+        + record.lines().stream().map(line -> "<Line>" + element("LineNumber", line.number()) + "<Description>Goods</Description>" + element("CommodityCode", line.code())
             + (line.quantity() == null ? "" : "<Quantity unit='" + line.unit() + "'>" + plain(line.quantity()) + "</Quantity>")
             + (line.value() == null ? "" : "<Value currency='EUR'>" + plain(line.value()) + "</Value>") + "</Line>").collect(Collectors.joining()) + "</Licence>";
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
 import org.elicensing.bridge.certex.Certex;
 import org.elicensing.bridge.certex.CertexDoor;
 import org.elicensing.bridge.customs.AdditionalTypes;
@@ -33,6 +34,7 @@ import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.journal.MovedClock;
 import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
+import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.ledger.AmendDeclared;
 import org.elicensing.bridge.ledger.CompareUse;
 import org.elicensing.bridge.ledger.InterveneQuantity;
@@ -43,13 +45,18 @@ import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.ledger.UnitsFile;
 import org.elicensing.bridge.licence.LicenceType;
+import org.elicensing.bridge.licence.ProcedureTable;
 import org.elicensing.bridge.licensing.NationalFormats;
+import org.elicensing.bridge.licensing.OfficeCallback;
 import org.elicensing.bridge.licensing.ReadRecord;
 import org.elicensing.bridge.licensing.RecordSyntax;
+import org.elicensing.bridge.licensing.StatusPush;
+import org.elicensing.bridge.licensing.TellPartners;
 import org.elicensing.bridge.licensing.UsageMessages;
 import org.elicensing.bridge.outages.WriteOffDesk;
 import org.elicensing.bridge.reading.HardenedReader;
 import org.elicensing.bridge.reading.JsonReader;
+import org.elicensing.bridge.reading.MessageRejected;
 import org.elicensing.bridge.reading.ReadingLimits;
 import org.elicensing.bridge.reading.SchemaCheck;
 import org.elicensing.bridge.timers.MakeTimers;
@@ -62,6 +69,7 @@ import org.elicensing.bridge.timers.WorkingDays;
 import org.elicensing.bridge.writer.BatchWriter;
 import org.elicensing.bridge.writer.CommitListener;
 import org.elicensing.bridge.writer.GroupWriter;
+import org.elicensing.bridge.writer.NoteWork;
 import org.elicensing.bridge.writer.Result;
 import org.elicensing.bridge.writer.Submission;
 import org.elicensing.bridge.writer.Work;
@@ -71,6 +79,7 @@ final class WriterStage implements Stage<Work> {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
+  private static final StatusPush PUSH = new StatusPush(ProcedureTable.OPEN, ZONE, OfficeCallback.NONE);
   /** More than stands on a licence in any history; that answers have pages is tried elsewhere. */
   private static final int SHOWN = 200;
 
@@ -79,6 +88,7 @@ final class WriterStage implements Stage<Work> {
   private final Ids ids;
   private final BatchWriter writer;
   private final GroupWriter group;
+  private final Submission submission;
   private final CertexDoor certex;
   private final DeclarationDoor declarations;
   private final ReadRecord records;
@@ -98,9 +108,9 @@ final class WriterStage implements Stage<Work> {
     HardenedReader reader = new HardenedReader(ReadingLimits.DEFAULT);
     JournalStore journal = new JournalStore(ids::next, 1);
     Periods periods = periods(false);
-    writer = new BatchWriter(database, ids, clock, journal, new UsageMessages(system -> RecordSyntax.XML), new MakeTimers(periods, ids::next, clock), CommitListener.NONE, SHOWN);
+    writer = new BatchWriter(database, ids, clock, journal, new TellPartners(new UsageMessages(system -> RecordSyntax.XML), PUSH), new MakeTimers(periods, ids::next, clock), CommitListener.NONE, SHOWN);
     group = new GroupWriter(writer, 50, 1000, size -> { });
-    Submission submission = new Submission(group);
+    submission = new Submission(group);
     ReserveQuantity reserve = new ReserveQuantity(units);
     Intervene intervene = new Intervene(new InterveneQuantity(units), ZONE);
     requests = new Requests(database, clock);
@@ -119,7 +129,7 @@ final class WriterStage implements Stage<Work> {
 
   private TimerWatch watch(Periods periods, Submission submission) {
     return new TimerWatch(database, clock, new TimerWorks(database, ids::next, clock, new TimerRules(periods,
-        (event, reference, declaration, documents) -> outgoing(event), (desk, licence) -> desk.send(outgoing("LicenceStatus")))), submission);
+        (event, reference, declaration, documents) -> outgoing(event), PUSH::expired)), submission);
   }
 
   private static Periods periods(boolean credits) {
@@ -171,6 +181,36 @@ final class WriterStage implements Stage<Work> {
   }
 
   @Override
+  public String check(String text) {
+    CertexDoor.Understood understood = certex.understand(received("soap", null, text));
+    try {
+      return new String(certex.decide(understood).toCompletableFuture().join(), StandardCharsets.UTF_8);
+    } catch (CompletionException e) {
+      return text(e.getCause());
+    } finally {
+      // It is taken down behind its answer; what comes next is to find it.
+      submission.handIn(new NoteWork(received("api", null, "{}"), Subject.unknown("Note", null), "answered", null, null, Map.of(), null, null, List.of())).join();
+    }
+  }
+
+  private static String text(Throwable why) {
+    return why.getCause() instanceof MessageRejected rejected && rejected.kind() == MessageRejected.Kind.CONFLICT ? CONFLICT : why.toString();
+  }
+
+  @Override
+  public Optional<List<String>> news() {
+    try {
+      return Optional.of(database.write(connection -> {
+        List<String> left = Sql.query(connection, "select body from outbox where destination = 'bridge.certex.status.out' order by id", row -> new String(row.getBytes(1), StandardCharsets.UTF_8));
+        Sql.update(connection, "delete from outbox");
+        return left;
+      }));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
   public Work aes(String text) {
     return declarations.understand(received("http", null, text));
   }
@@ -214,6 +254,9 @@ final class WriterStage implements Stage<Work> {
       // Where the certificate belongs only its status is put: the writer's answers leave it out.
       String status = answered.reply().statusShown();
       return (status == null ? "" : "<Status>" + status + "</Status>") + new String(answered.reply().body(), StandardCharsets.UTF_8);
+    }
+    if (result instanceof Result.Rejected rejected) {
+      return rejected.why().findings().toString();
     }
     return result instanceof Result.Waiting ? WAITS : result instanceof Result.Conflict ? CONFLICT : result.toString();
   }
