@@ -113,11 +113,11 @@ public final class RunningBridge implements AutoCloseable {
   }
 
   /** Everything in the books that does not add up. */
-  List<LedgerAudit.Difference> differences() {
+  public List<LedgerAudit.Difference> differences() {
     return read(LedgerAudit::differences);
   }
 
-  <T> T read(Database.Transaction<T> question) {
+  public <T> T read(Database.Transaction<T> question) {
     return read(environment, question);
   }
 
