@@ -2,6 +2,7 @@ package org.elicensing.bridge.proof;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class ProveLedger {
 
   public static void main(String[] arguments) {
     Configurator.setLevel("org.elicensing", Level.WARN);
+    Configurator.setLevel("org.apache.activemq", Level.ERROR);
     int length = Integer.getInteger("proof.length", 40);
     String only = System.getProperty("proof.database", "");
     String seed = System.getProperty("proof.seed", "");
@@ -43,7 +45,7 @@ public final class ProveLedger {
   private static boolean concurrently() {
     int kills = Integer.getInteger("proof.kills", 40);
     try {
-      ConcurrentProof.Proven proven = ConcurrentProof.run(Files.createTempDirectory("bridge-proof"), 1, kills);
+      ConcurrentProof.Proven proven = ConcurrentProof.run(Files.createTempDirectory("bridge-proof"), Long.getLong("proof.load", 1), kills, ProveLedger::sayOfTwo);
       System.out.println("Two bridges: " + proven.answered() + " messages answered, " + proven.moved() + " messages moved something, " + proven.kills() + " kills, "
           + (proven.differences().isEmpty() ? "no difference" : "DIFFERENT"));
       proven.differences().stream().limit(10).forEach(System.out::println);
@@ -52,6 +54,10 @@ public final class ProveLedger {
       System.out.println("Two bridges: " + e);
       return false;
     }
+  }
+
+  private static void sayOfTwo(String what) {
+    System.out.printf("Two bridges: %s, %d s%n", what, ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
   }
 
   /** Every worker has a database of its own, and takes the next seed that nobody has. */

@@ -37,7 +37,7 @@ final class Words {
   }
 
   String mrn(int declaration) {
-    return "26SE" + "%010d".formatted(number) + "D" + declaration + "A0";
+    return declaration < 10 ? "26SE" + "%010d".formatted(number) + "D" + declaration + "A0" : "26SE" + "%07d".formatted(number) + "%05d".formatted(declaration) + "A0";
   }
 
   String lrn(int declaration) {
