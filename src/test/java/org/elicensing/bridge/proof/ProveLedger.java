@@ -2,7 +2,6 @@ package org.elicensing.bridge.proof;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,8 +43,10 @@ public final class ProveLedger {
 
   private static boolean concurrently() {
     int kills = Integer.getInteger("proof.kills", 40);
+    long began = System.nanoTime();
     try {
-      ConcurrentProof.Proven proven = ConcurrentProof.run(Files.createTempDirectory("bridge-proof"), Long.getLong("proof.load", 1), kills, ProveLedger::sayOfTwo);
+      ConcurrentProof.Proven proven = ConcurrentProof.run(Files.createTempDirectory("bridge-proof"), Long.getLong("proof.load", 1), kills,
+          told -> System.out.printf("Two bridges: %s, %.0f s%n", told, (System.nanoTime() - began) / 1e9));
       System.out.println("Two bridges: " + proven.answered() + " messages answered, " + proven.moved() + " messages moved something, " + proven.kills() + " kills, "
           + (proven.differences().isEmpty() ? "no difference" : "DIFFERENT"));
       proven.differences().stream().limit(10).forEach(System.out::println);
@@ -54,10 +55,6 @@ public final class ProveLedger {
       System.out.println("Two bridges: " + e);
       return false;
     }
-  }
-
-  private static void sayOfTwo(String what) {
-    System.out.printf("Two bridges: %s, %d s%n", what, ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
   }
 
   /** Every worker has a database of its own, and takes the next seed that nobody has. */
