@@ -1,10 +1,8 @@
 package org.elicensing.bridge.proof;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.elicensing.bridge.database.Ids;
-import org.elicensing.bridge.journal.Reference;
 import org.elicensing.bridge.proof.Books.Move;
 import org.elicensing.bridge.proof.Books.Suspension;
+import org.elicensing.bridge.proof.Order.Event;
+import org.elicensing.bridge.proof.Order.Open;
 import org.elicensing.bridge.proof.Step.Kind;
 
 /**
@@ -25,12 +23,6 @@ import org.elicensing.bridge.proof.Step.Kind;
  * the customs system of a declaration keep their order.
  */
 final class Replay {
-
-  /** @param moves none: it counts without moving */
-  private record Event(long id, Sent sent, List<Move> moves) {}
-
-  /** @param first before which event it may stand at the earliest; and at the latest */
-  private record Open(Sent sent, int first, int last) {}
 
   private final Load load;
   private final List<List<Sent>> records;
@@ -58,9 +50,9 @@ final class Replay {
 
   /** @return how many messages moved something */
   int of(List<Move> moves, List<Suspension> suspensions) {
-    List<Event> events = events(moves, suspensions);
-    inTime(events);
-    List<Open> open = new ArrayList<>(byIdentification.values().stream().map(sent -> window(sent, events)).sorted(Comparator.comparingInt(Open::first)).toList());
+    Order order = new Order(load, records, byIdentification);
+    List<Event> events = order.of(moves, suspensions);
+    List<Open> open = order.open();
     List<Open> trying = new ArrayList<>();
     for (int i = 0; i <= events.size(); i++) {
       while (!open.isEmpty() && open.get(0).first() <= i) {
@@ -73,83 +65,6 @@ final class Replay {
     }
     return (int) events.stream().filter(event -> !event.moves().isEmpty()).count();
   }
-
-  // ---- what has its place
-
-  private List<Event> events(List<Move> moves, List<Suspension> suspensions) {
-    Map<Long, List<Move>> messages = new LinkedHashMap<>();
-    moves.forEach(move -> messages.computeIfAbsent(move.message(), each -> new ArrayList<>()).add(move));
-    int[] versions = new int[records.size()];
-    List<Event> events = new ArrayList<>();
-    messages.values().forEach(of -> {
-      Move first = of.get(0);
-      int licence = licence(first);
-      Sent sent = first.record() ? records.get(licence).get(versions[licence]++) : byIdentification.remove(first.identification());
-      if (sent == null) {
-        load.different("Nobody was answered what moved " + of);
-      } else {
-        events.add(new Event(first.id(), sent, of));
-      }
-    });
-    for (Suspension each : suspensions) {
-      count(events, each.id(), byIdentification.remove(Reference.of(each.id())));
-      Sent lifted = byIdentification.remove(Reference.of(each.id()) + " lifted");
-      if (lifted != null && each.liftedAt() != null) {
-        count(events, Ids.before(Instant.ofEpochMilli(each.liftedAt())) + 1, lifted);
-      } else if (lifted != null) {
-        load.different("It still stands: " + lifted);
-      }
-    }
-    for (int licence = 0; licence < records.size(); licence++) {
-      if (versions[licence] != records.get(licence).size()) {
-        load.different("L" + licence + ": " + versions[licence] + " records of " + records.get(licence).size() + " stand on the line");
-      }
-    }
-    events.sort(Comparator.comparingLong(Event::id));
-    return events;
-  }
-
-  private void count(List<Event> events, long id, Sent sent) {
-    if (sent == null) {
-      load.different("Nobody was answered about the suspension " + Reference.of(id));
-    } else {
-      events.add(new Event(id, sent, List.of()));
-    }
-  }
-
-  private int licence(Move move) {
-    for (int licence = 0; licence < records.size(); licence++) {
-      if (load.words.licence(licence).equals(move.licence())) {
-        return licence;
-      }
-    }
-    throw new IllegalArgumentException("A licence of somebody else: " + move);
-  }
-
-  /** What was answered before something else was sent must stand before it. */
-  private void inTime(List<Event> events) {
-    Sent latest = null;
-    for (Event event : events) {
-      if (latest != null && event.sent().before(latest)) {
-        load.different(event.sent() + " stands after " + latest + ", which was sent only after its answer");
-      }
-      latest = latest == null || event.sent().from() > latest.from() ? event.sent() : latest;
-    }
-  }
-
-  private static Open window(Sent sent, List<Event> events) {
-    int first = events.size();
-    while (first > 0 && !events.get(first - 1).sent().before(sent)) {
-      first--;
-    }
-    int last = first;
-    while (last < events.size() && !sent.before(events.get(last).sent())) {
-      last++;
-    }
-    return new Open(sent, first, last);
-  }
-
-  // ---- working it once more
 
   private void work(Event event) {
     Sent sent = event.sent();
@@ -176,7 +91,7 @@ final class Replay {
       after.put(move.licence(), move);
     });
     after.values().forEach(move -> {
-      String is = "L" + licence(move) + " line 1: " + plain(move.authorised()) + " / -, " + plain(move.reserved()) + " / 0 reserved, " + plain(move.consumed()) + " / 0 consumed";
+      String is = "L" + load.words.unnamed(move.licence()).substring(1) + " line 1: " + plain(move.authorised()) + " / -, " + plain(move.reserved()) + " / 0 reserved, " + plain(move.consumed()) + " / 0 consumed";
       if (!model.balances().contains(is)) {
         load.different("After " + sent + " there is " + is + " and there should be " + model.balances());
       }
