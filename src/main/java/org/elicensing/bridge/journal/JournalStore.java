@@ -148,11 +148,8 @@ public final class JournalStore {
         + " select ?,?,'out','queue',?,?,?,?,0,?,?,id,mrn,lrn,office,declaration_id from message where id = ?",
         departures, (statement, each) -> Sql.bindAll(statement, each.id(), Reference.of(each.id()), each.kind(), each.partner(), each.outcome(), each.facts(),
             each.written().toEpochMilli(), each.left().toEpochMilli(), each.cause()));
-    Sql.batch(connection, INSERT_RAW, departures,
-        (statement, each) -> Sql.bindAll(statement, each.id(), each.contentType(), Packing.pack(each.body()), each.body().length));
-    for (Departure each : departures) {
-      BusinessKeys.inherit(connection, each);
-    }
+    Sql.batch(connection, INSERT_RAW, departures, (statement, each) -> Sql.bindAll(statement, each.id(), each.contentType(), each.packed(), each.size()));
+    BusinessKeys.inherit(connection, departures);
   }
 
   /** Asks for a human about a message that is in the journal already; what is open about it stays open under its first cause. */
