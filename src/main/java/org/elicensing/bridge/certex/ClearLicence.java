@@ -1,5 +1,6 @@
 package org.elicensing.bridge.certex;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -69,11 +70,16 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
   static Verdict verdict(Desk desk, CertexWriter writer, ClearanceOutcome outcome, String sentence) {
     desk.fact("rule", outcome.code());
     desk.fact("sentence", sentence);
+    Instant now = desk.now();
+    var reply = writer.later(() -> response(outcome, now), null, null);
+    return outcome.executed() ? Verdict.answered(outcome.code(), reply) : Verdict.refused(outcome.code(), reply);
+  }
+
+  private static LicenceClearanceResponse response(ClearanceOutcome outcome, Instant now) {
     LicenceClearanceResponse response = new LicenceClearanceResponse();
-    response.setSendingDate(PhraseLicence.seconds(desk.now()));
+    response.setSendingDate(PhraseLicence.seconds(now));
     response.setQuantityManagementOutcome(outcome.code());
     response.setOperationCode("0");
-    var reply = writer.reply(response, null, null);
-    return outcome.executed() ? Verdict.answered(outcome.code(), reply) : Verdict.refused(outcome.code(), reply);
+    return response;
   }
 }
