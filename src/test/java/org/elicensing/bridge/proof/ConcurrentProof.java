@@ -109,7 +109,8 @@ final class ConcurrentProof {
       try {
         each.getValue().get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        throw new IllegalStateException("No answer came to " + each.getKey() + " for " + FINISH_SECONDS + " s", e);
+        throw new IllegalStateException("No answer came to " + each.getKey() + " for " + FINISH_SECONDS + " s; customs systems wait for those to "
+            + customs.stream().flatMap(system -> system.unanswered().stream()).toList(), e);
       }
     }
   }

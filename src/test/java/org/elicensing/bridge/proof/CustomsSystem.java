@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.journeys.RunningBridge.Answer;
 import org.elicensing.bridge.proof.Outcomes.Outcome;
@@ -34,7 +35,7 @@ final class CustomsSystem implements Runnable {
   private final int number;
   private final int systems;
   /** In the order of their sending. */
-  private final List<Pending> sent = new ArrayList<>();
+  private final List<Pending> sent = new CopyOnWriteArrayList<>();
 
   /** @param systems so many share the declarations, so that the messages of each have an order */
   CustomsSystem(Load load, Outcomes outcomes, WireQueues queues, Connection journal, long seed, int number, int systems) {
@@ -58,14 +59,22 @@ final class CustomsSystem implements Runnable {
       some.forEach(this::await);
       TwoBridges.pause(REST);
     }
-    List<Pending> waiting = sent.stream().filter(each -> outcomes.of(each.identification()).isEmpty()).toList();
-    waiting.stream().map(each -> each.step().declaration()).distinct().forEach(declaration -> send(Load.step(Kind.CC515C, 0, declaration, true, random), List.of()));
-    waiting.forEach(each -> {
-      while (outcomes.of(each.identification()).isEmpty()) {
-        TwoBridges.pause(REST);
-      }
+    answerAll();
+  }
+
+  /** What waits may be known by the one name only, and its declaration by the other: the acceptance tells that they are one. */
+  private void answerAll() {
+    unanswered().stream().map(Step::declaration).distinct().forEach(declaration -> {
+      send(Load.step(Kind.CC515C, 0, declaration, true, random), List.of());
+      send(Load.step(Kind.CC528C, 0, declaration, false, random), List.of());
     });
-    sent.forEach(this::await);
+    while (!unanswered().isEmpty()) {
+      TwoBridges.pause(REST);
+    }
+  }
+
+  List<Step> unanswered() {
+    return sent.stream().filter(each -> outcomes.of(each.identification()).isEmpty()).map(Pending::step).toList();
   }
 
   private Step step(int declaration) {
