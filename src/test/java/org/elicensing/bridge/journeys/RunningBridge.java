@@ -144,6 +144,11 @@ public final class RunningBridge implements AutoCloseable {
     return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** @param trying whether it is to be judged without effect */
+  Answer post(String path, String contentType, String body, boolean trying) {
+    return trying ? send(request(path).header("Content-Type", contentType).header("Dry-Run", "true").POST(HttpRequest.BodyPublishers.ofString(body))) : post(path, contentType, body);
+  }
+
   /** Any request, for headers that matter. */
   public Answer send(HttpRequest.Builder request) {
     try {
