@@ -24,7 +24,7 @@ final class BridgeSentences implements Sentences {
     language.means("a backup is made while the bridge serves", (words, scene) -> scene.own().backup());
     language.means("the bridge goes back to the backup", (words, scene) -> scene.restart(OwnBridge::goBack));
     language.means("what is past its time is let go of: {kinds...}", BridgeSentences::letGo);
-    language.means("nothing is past its time", (words, scene) -> scene.own().letGo().fields().forEachRemaining(each -> assertThat(each.getValue().asLong()).as(each.getKey()).isZero()));
+    language.means("nothing is past its time", (words, scene) -> assertThat(scene.own().letGo()).allSatisfy(kind -> assertThat(kind.asLong()).isZero()));
     language.means("it is shown that {kind} were let go of", (words, scene) -> {
       for (JsonNode kind : scene.bridge.get("/api/keeping").json().get("kinds")) {
         if (kind.get("kind").asText().equals(words.get("kind"))) {
