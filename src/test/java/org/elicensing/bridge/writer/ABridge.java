@@ -20,7 +20,6 @@ import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.ledger.ALicence;
-import org.elicensing.bridge.ledger.AmendQuantity;
 import org.elicensing.bridge.ledger.AnItem;
 import org.elicensing.bridge.ledger.ClearQuantity;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
@@ -155,19 +154,6 @@ public final class ABridge implements AutoCloseable {
         desk.moves(OFFICE).consume(position, clearance.consumed());
       }
       return clearance.outcome();
-    }));
-  }
-
-  /** What was consumed is corrected; no items: withdrawn. */
-  public TestWork amend(String identity, DeclarationName declaration, String licence, List<AnItem> items) {
-    return work(identity, "amend " + declaration + licence + items, declaration, Set.of(licence), Set.of(), desk -> onPosition(desk, declaration, licence, position -> {
-      AmendQuantity amend = new AmendQuantity(OnTheBooks.UNITS);
-      ClearQuantity.Clearance amendment = items.isEmpty() ? amend.withdraw(position, OnTheBooks.DAY)
-          : amend.amend(position, items.stream().map(AnItem::released).toList(), OnTheBooks.DAY);
-      if (amendment.outcome().executed()) {
-        desk.moves(OFFICE).amend(position, amendment.consumed());
-      }
-      return amendment.outcome();
     }));
   }
 
