@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.elicensing.bridge.declaration.DocumentUse;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
-import org.elicensing.bridge.ledger.Decision.FailedItem;
 import org.elicensing.bridge.ledger.Decision;
+import org.elicensing.bridge.ledger.Decision.FailedItem;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.ledger.Position;
+import org.elicensing.bridge.ledger.PositionEvent;
 import org.elicensing.bridge.ledger.RefusalReason;
 import org.elicensing.bridge.ledger.Reservation;
 import org.elicensing.bridge.ledger.ReserveQuantity;
+import org.elicensing.bridge.ledger.StateTable;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.ManagedBy;
 import org.elicensing.bridge.licence.ProcedureTable;
@@ -126,7 +128,7 @@ final class DecidePositions {
 
   private void position(Licence licence, List<DocumentUse> documents) {
     Position position = now.position(licence);
-    if (position.consumed()) {
+    if (StateTable.LAW.at(position, PositionEvent.ACCEPTED).outcome() != null) {
       settled(position);
       return;
     }

@@ -64,7 +64,7 @@ final class ReleaseForExport implements DeclarationStep {
     List<DocumentOutcome> outcomes = new ArrayList<>();
     for (Position position : now.positions()) {
       List<DocumentUse> onLicence = atItems(take(now, documents, position.licence()));
-      outcomes.addAll(position.consumed() ? second(now, position, onLicence) : release(now, position, onLicence));
+      outcomes.addAll(now.rules().release().settled(position) ? second(now, position, onLicence) : release(now, position, onLicence));
     }
     documents.forEach((reference, rest) -> {
       List<DocumentUse> counted = counted(now, now.licence(reference), rest, GoneGoods.RELEASED, outcomes);

@@ -159,11 +159,11 @@ public final class ABridge implements AutoCloseable {
 
   public TestWork notReleased(String identity, DeclarationName declaration, String licence) {
     return work(identity, "not released " + declaration + licence, declaration, Set.of(licence), Set.of(), desk -> onPosition(desk, declaration, licence, position -> {
-      ClearanceOutcome outcome = ClearQuantity.settled(position).orElse(ClearanceOutcome.EXECUTED);
-      if (outcome.executed()) {
-        desk.moves(OFFICE).end(position.holds());
+      ClearQuantity.Clearance clearance = new ClearQuantity(OnTheBooks.UNITS).notReleased(position);
+      if (clearance.outcome().executed()) {
+        desk.moves(OFFICE).consume(position, clearance.consumed());
       }
-      return outcome;
+      return clearance.outcome();
     }));
   }
 
