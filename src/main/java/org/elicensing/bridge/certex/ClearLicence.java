@@ -33,11 +33,13 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
     }
     Position position = desk.books().position(licence, declaration.get().id());
     noteOffice(desk, position);
-    return asked.released() ? release(desk, position) : end(desk, position);
+    return clear(desk, position);
   }
 
-  private Verdict release(Desk desk, Position position) {
-    ClearQuantity.Clearance clearance = rules.clear().release(position, asked.items(), LocalDate.ofInstant(desk.now(), rules.zone()));
+  private Verdict clear(Desk desk, Position position) {
+    ClearQuantity.Clearance clearance = asked.released()
+        ? rules.clear().release(position, asked.items(), LocalDate.ofInstant(desk.now(), rules.zone()))
+        : rules.clear().notReleased(position);
     if (clearance.outcome().executed()) {
       desk.moves(asked.office()).consume(position, clearance.consumed());
     }
@@ -45,15 +47,6 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
       desk.park("suspended", clearance.sentence());
     }
     return verdict(desk, clearance.outcome(), clearance.sentence());
-  }
-
-  private Verdict end(Desk desk, Position position) {
-    Optional<ClearanceOutcome> settled = ClearQuantity.settled(position);
-    if (settled.isEmpty()) {
-      desk.moves(asked.office()).end(position.holds());
-    }
-    ClearanceOutcome outcome = settled.orElse(ClearanceOutcome.EXECUTED);
-    return verdict(desk, outcome, outcome.sentence());
   }
 
   /** Any office may clear a declaration; that it was not the one that reserved is kept. */

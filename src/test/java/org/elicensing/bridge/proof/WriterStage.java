@@ -38,14 +38,19 @@ import org.elicensing.bridge.ledger.CompareUse;
 import org.elicensing.bridge.ledger.InterveneQuantity;
 import org.elicensing.bridge.ledger.LedgerAudit;
 import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.ledger.RefusedReplacement;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
 import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.ledger.UnitsFile;
 import org.elicensing.bridge.licence.LicenceType;
+import org.elicensing.bridge.licence.ProcedureTable;
 import org.elicensing.bridge.licensing.NationalFormats;
+import org.elicensing.bridge.licensing.OfficeCallback;
 import org.elicensing.bridge.licensing.ReadRecord;
 import org.elicensing.bridge.licensing.RecordSyntax;
+import org.elicensing.bridge.licensing.StatusPush;
+import org.elicensing.bridge.licensing.TellPartners;
 import org.elicensing.bridge.licensing.UsageMessages;
 import org.elicensing.bridge.outages.WriteOffDesk;
 import org.elicensing.bridge.reading.HardenedReader;
@@ -64,6 +69,7 @@ import org.elicensing.bridge.writer.CommitListener;
 import org.elicensing.bridge.writer.GroupWriter;
 import org.elicensing.bridge.writer.Result;
 import org.elicensing.bridge.writer.Submission;
+import org.elicensing.bridge.writer.UsageReporter;
 import org.elicensing.bridge.writer.Work;
 
 /** A bridge without transports: messages are read and understood as its doors do, and handed to its writer in batches. */
@@ -86,17 +92,24 @@ final class WriterStage implements Stage<Work> {
   private final Approvals approvals;
 
   WriterStage(Database database) {
+    this(database, false);
+  }
+
+  /** @param everything also what a site must ask for, or what goes to partners whose answers are not compared */
+  WriterStage(Database database, boolean everything) {
     this.database = database;
     // Ids come from another clock: this one goes back to the first day with every history.
     ids = new Ids(Clock.systemUTC(), 1);
     Units units = UnitsFile.read(Path.of("config", "codelists", "units.csv"));
     HardenedReader reader = new HardenedReader(ReadingLimits.DEFAULT);
     JournalStore journal = new JournalStore(ids::next, 1);
-    Periods periods = new Periods(ZONE, WorkingDays.WEEKENDS_ONLY, 90, 150, false, 10, 30, Map.of(LicenceType.LARGE_PROJECT, Histories.HOLD_DAYS));
-    writer = new BatchWriter(database, ids, clock, journal, new UsageMessages(system -> RecordSyntax.XML), new MakeTimers(periods, ids::next, clock), CommitListener.NONE, 20);
+    Periods periods = new Periods(ZONE, WorkingDays.WEEKENDS_ONLY, 90, 150, everything, 10, 30, Map.of(LicenceType.LARGE_PROJECT, Histories.HOLD_DAYS));
+    UsageReporter usage = new UsageMessages(system -> RecordSyntax.XML);
+    UsageReporter reporter = everything ? new TellPartners(usage, new StatusPush(ProcedureTable.OPEN, ZONE, OfficeCallback.NONE)) : usage;
+    writer = new BatchWriter(database, ids, clock, journal, reporter, new MakeTimers(periods, ids::next, clock), CommitListener.NONE, 20);
     group = new GroupWriter(writer, 50, 1000, size -> { });
     Submission submission = new Submission(group);
-    ReserveQuantity reserve = new ReserveQuantity(units);
+    ReserveQuantity reserve = new ReserveQuantity(units, ProcedureTable.OPEN, everything ? RefusedReplacement.DROP_WHEN_INSUFFICIENT : RefusedReplacement.KEEP);
     Intervene intervene = new Intervene(new InterveneQuantity(units), ZONE);
     requests = new Requests(database, clock);
     approvals = new Approvals(requests, intervene, (request, declaration, told, outcome, sentence) -> outgoing("InterventionOutcome"), submission, ids::next, clock);
