@@ -101,7 +101,6 @@ final class Scene {
   private Set<String> happens(Step step) {
     if (step.kind() == Kind.DAYS) {
       stage.day(step.variant());
-      stage.watch();
       return Set.of();
     }
     String said = Said.of(step.kind(), stage.write(List.of(work(step))).get(0), words);
