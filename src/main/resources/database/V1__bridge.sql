@@ -101,14 +101,14 @@ create table declaration (
   declared        ${bytes},
   accepted        ${number} not null check (accepted in (0, 1)),
   presented       ${number} not null check (presented in (0, 1)),
-  released_hash   ${bytes},
+  released        ${number} not null check (released in (0, 1)),
   waiting         text,
   last_message    ${number} not null,
   revision        ${number} not null,
   unique (lrn, declarant)
 )${strict};
 -- What was used before the bridge stands under the declaration OPENING; declarants are compared in upper case, so that no message can name it.
-insert into declaration (id, lrn, declarant, accepted, presented, last_message, revision) values (0, 'OPENING', 'bridge', 1, 0, 0, 0);
+insert into declaration (id, lrn, declarant, accepted, presented, released, last_message, revision) values (0, 'OPENING', 'bridge', 1, 0, 0, 0, 0);
 
 create table hold (
   line_id           ${number} not null references licence_line (id),

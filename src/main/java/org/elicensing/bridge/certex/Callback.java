@@ -33,6 +33,6 @@ public record Callback(long id, String office, String licence, long cause, byte[
     if (why != null) {
       facts.put("why", why);
     }
-    return new Departure(id, "LicenceStatusChanged", office, "licence/" + licence, "text/xml; charset=utf-8", body, cause, Instant.ofEpochMilli(writtenAt), now, outcome, Json.text(facts));
+    return Departure.of(id, "LicenceStatusChanged", office, "licence/" + licence, "text/xml; charset=utf-8", body, cause, Instant.ofEpochMilli(writtenAt), now, outcome, Json.text(facts));
   }
 }

@@ -4,6 +4,8 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.elicensing.bridge.journal.Body;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.licensing.Certificates;
 import org.glassfish.jaxb.runtime.marshaller.NamespacePrefixMapper;
@@ -42,6 +44,11 @@ public final class CertexWriter {
   /** @param certificateId of the licence that belongs into the answer, or null */
   Reply reply(Object message, Long certificateId, String statusShown) {
     return new Reply(CONTENT_TYPE, fragment(message), certificateId, statusShown, 200);
+  }
+
+  /** @param message of which is certain what it will say, though it is only put together when it is written */
+  Reply later(Supplier<Object> message, Long certificateId, String statusShown) {
+    return new Reply(CONTENT_TYPE, Body.later(() -> fragment(message.get())), certificateId, statusShown, 200);
   }
 
   byte[] fragment(Object message) {

@@ -1,5 +1,6 @@
 package org.elicensing.bridge.certex;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -32,11 +33,13 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
     }
     Position position = desk.books().position(licence, declaration.get().id());
     noteOffice(desk, position);
-    return asked.released() ? release(desk, position) : end(desk, position);
+    return clear(desk, position);
   }
 
-  private Verdict release(Desk desk, Position position) {
-    ClearQuantity.Clearance clearance = rules.clear().release(position, asked.items(), LocalDate.ofInstant(desk.now(), rules.zone()));
+  private Verdict clear(Desk desk, Position position) {
+    ClearQuantity.Clearance clearance = asked.released()
+        ? rules.clear().release(position, asked.items(), LocalDate.ofInstant(desk.now(), rules.zone()))
+        : rules.clear().notReleased(position);
     if (clearance.outcome().executed()) {
       desk.moves(asked.office()).consume(position, clearance.consumed());
     }
@@ -44,15 +47,6 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
       desk.park("suspended", clearance.sentence());
     }
     return verdict(desk, clearance.outcome(), clearance.sentence());
-  }
-
-  private Verdict end(Desk desk, Position position) {
-    Optional<ClearanceOutcome> settled = ClearQuantity.settled(position);
-    if (settled.isEmpty()) {
-      desk.moves(asked.office()).end(position.holds());
-    }
-    ClearanceOutcome outcome = settled.orElse(ClearanceOutcome.EXECUTED);
-    return verdict(desk, outcome, outcome.sentence());
   }
 
   /** Any office may clear a declaration; that it was not the one that reserved is kept. */
@@ -69,11 +63,16 @@ record ClearLicence(Received received, LicenceClearance asked, boolean replay, R
   static Verdict verdict(Desk desk, CertexWriter writer, ClearanceOutcome outcome, String sentence) {
     desk.fact("rule", outcome.code());
     desk.fact("sentence", sentence);
+    Instant now = desk.now();
+    var reply = writer.later(() -> response(outcome, now), null, null);
+    return outcome.executed() ? Verdict.answered(outcome.code(), reply) : Verdict.refused(outcome.code(), reply);
+  }
+
+  private static LicenceClearanceResponse response(ClearanceOutcome outcome, Instant now) {
     LicenceClearanceResponse response = new LicenceClearanceResponse();
-    response.setSendingDate(PhraseLicence.seconds(desk.now()));
+    response.setSendingDate(PhraseLicence.seconds(now));
     response.setQuantityManagementOutcome(outcome.code());
     response.setOperationCode("0");
-    var reply = writer.reply(response, null, null);
-    return outcome.executed() ? Verdict.answered(outcome.code(), reply) : Verdict.refused(outcome.code(), reply);
+    return response;
   }
 }

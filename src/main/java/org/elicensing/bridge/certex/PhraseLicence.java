@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.elicensing.bridge.certex.base.Available;
 import org.elicensing.bridge.certex.base.CustomsOffice;
 import org.elicensing.bridge.certex.base.FailedItem;
@@ -48,10 +49,14 @@ public final class PhraseLicence {
   }
 
   public Reply checked(ProcessedLicence asked, View view, LocalDate today) {
-    return reply(response(asked, view), view, today);
+    return reply(() -> response(asked, view), view, today);
   }
 
   public Reply decided(ProcessedLicence asked, View view, Decision decision, LocalDate today) {
+    return reply(() -> decided(asked, view, decision), view, today);
+  }
+
+  private ProcessedLicenceInformationResponse decided(ProcessedLicence asked, View view, Decision decision) {
     ProcessedLicenceInformationResponse response = response(asked, view);
     if (decision instanceof Decision.Refused refused) {
       response.setReservationResult("0");
@@ -60,11 +65,11 @@ public final class PhraseLicence {
     } else {
       response.setReservationResult("1");
     }
-    return reply(response, view, today);
+    return response;
   }
 
-  private Reply reply(ProcessedLicenceInformationResponse response, View view, LocalDate today) {
-    return writer.reply(response, view.licence().certificateId(), ShownStatus.of(view.licence(), today, Line.allUsedUp(view.lines())).name());
+  private Reply reply(Supplier<Object> response, View view, LocalDate today) {
+    return writer.later(response, view.licence().certificateId(), ShownStatus.of(view.licence(), today, Line.allUsedUp(view.lines())).name());
   }
 
   private ProcessedLicenceInformationResponse response(ProcessedLicence asked, View view) {

@@ -62,11 +62,7 @@ final class AmendUse {
       return;
     }
     List<Decision.Wish> consumed = ((Decision.Granted) decision).holds();
-    if (position.empty() || position.consumed()) {
-      now.moves().amend(position, consumed);
-    } else {
-      now.moves().consume(position, consumed);
-    }
+    now.moves().amend(position, consumed);
     outcomes.addAll(GoneGoods.AMENDED.consumed(now, position, documents, consumed));
   }
 }

@@ -18,21 +18,12 @@ public final class DeclarationFingerprint {
     ContentHash hash = new ContentHash().add(message.type()).add(message.sender()).add(message.identification()).add(message.lrn()).add(message.mrn())
         .add(message.declarant()).add(message.office()).add(message.additionalType()).add(message.acceptanceDate()).add(message.exporter())
         .add(message.decision()).add(message.initiatedByCustoms());
-    return goods(hash, message).bytes();
-  }
-
-  /** Of what a release says, apart from who sent it when. */
-  static byte[] ofGoods(DeclarationMessage message) {
-    return goods(new ContentHash(), message).bytes();
-  }
-
-  private static ContentHash goods(ContentHash hash, DeclarationMessage message) {
     List<Integer> items = message.goodsItems().stream().sorted().toList();
     hash.add(message.goodsGiven()).add(items.size()).add(items).add(message.documents().size());
     for (DocumentUse use : message.documents()) {
       hash.add(use.goodsItem()).add(use.documentType()).add(use.licence()).add(use.line()).add(use.commodityCode()).add(use.destination())
           .add(use.procedure()).add(use.quantity()).add(use.unit()).add(use.amount()).add(use.currency());
     }
-    return hash;
+    return hash.bytes();
   }
 }

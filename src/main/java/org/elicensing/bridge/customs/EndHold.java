@@ -3,9 +3,12 @@ package org.elicensing.bridge.customs;
 import java.util.ArrayList;
 import java.util.List;
 import org.elicensing.bridge.declaration.Course;
+import org.elicensing.bridge.ledger.Cell;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Position;
+import org.elicensing.bridge.ledger.PositionEvent;
+import org.elicensing.bridge.ledger.StateTable;
 
 /** CC551C: the goods were not released; the hold ends and the quantity is available again (Art 6(4)). */
 final class EndHold implements DeclarationStep {
@@ -24,20 +27,22 @@ final class EndHold implements DeclarationStep {
     }
     List<DocumentOutcome> outcomes = new ArrayList<>();
     for (Position position : positions) {
-      outcomes.addAll(position.consumed() ? consumed(now, position) : end(now, position, position.holds(), "released"));
+      Cell cell = StateTable.LAW.at(position, PositionEvent.NOT_RELEASED);
+      outcomes.addAll(cell.refuses() ? refused(now, position, cell.outcome()) : end(now, position, position.holds().stream().filter(cell::ends).toList(), "released"));
     }
     return outcomes;
   }
 
-  private static List<DocumentOutcome> consumed(DeclarationCase now, Position position) {
-    return position.holds().stream().map(hold -> Say.answered(position.licence().reference(), hold, ClearanceOutcome.ALREADY_CONSUMED,
+  private static List<DocumentOutcome> refused(DeclarationCase now, Position position, ClearanceOutcome outcome) {
+    return position.holds().stream().map(hold -> Say.answered(position.licence().reference(), hold, outcome,
         "The goods were released before and their quantities are consumed.", true, now.line(hold.key().lineId()), Flags.of(now))).toList();
   }
 
   /** All of a position goes: what was held is released, what was consumed is withdrawn. */
   static List<DocumentOutcome> all(DeclarationCase now, Position position) {
-    List<DocumentOutcome> outcomes = new ArrayList<>(end(now, position, position.holds().stream().filter(hold -> !hold.consumed()).toList(), "released"));
-    outcomes.addAll(end(now, position, position.holds().stream().filter(Hold::consumed).toList(), "withdrawn"));
+    List<Hold> ending = position.holds().stream().filter(StateTable.LAW.at(position, PositionEvent.INVALIDATED)::ends).toList();
+    List<DocumentOutcome> outcomes = new ArrayList<>(end(now, position, ending.stream().filter(hold -> !hold.consumed()).toList(), "released"));
+    outcomes.addAll(end(now, position, ending.stream().filter(Hold::consumed).toList(), "withdrawn"));
     return outcomes;
   }
 

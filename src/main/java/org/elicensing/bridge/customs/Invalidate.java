@@ -18,7 +18,7 @@ final class Invalidate implements DeclarationStep {
       return List.of(Say.nothing(null, Flags.of(now)));
     }
     List<Position> positions = now.positions();
-    now.put(now.declaration().released(null).course(now.course().ended(Course.Ending.INVALIDATED).requested(null).amended(null)));
+    now.put(now.declaration().released(false).course(now.course().ended(Course.Ending.INVALIDATED).requested(null).amended(null)));
     if (positions.isEmpty()) {
       return List.of(Say.nothing(ClearanceOutcome.NO_RECORD, Flags.of(now)));
     }

@@ -65,7 +65,7 @@ final class ReleaseForExport implements DeclarationStep {
     List<DocumentOutcome> outcomes = new ArrayList<>();
     for (Position position : now.positions()) {
       List<DocumentUse> onLicence = atItems(take(now, documents, position.licence()));
-      outcomes.addAll(position.consumed() ? second(now, position, onLicence) : release(now, position, onLicence));
+      outcomes.addAll(now.rules().release().settled(position) ? second(now, position, onLicence) : release(now, position, onLicence));
     }
     documents.forEach((reference, rest) -> {
       List<DocumentUse> counted = counted(now, now.licence(reference), rest, GoneGoods.RELEASED, outcomes);
@@ -82,7 +82,7 @@ final class ReleaseForExport implements DeclarationStep {
     }
     Set<Long> unreleased = outcomes.stream().filter(outcome -> outcome.refused() && outcome.licence() != null).map(outcome -> now.licence(Codes.normal(outcome.licence())))
         .filter(licence -> licence != null).map(Licence::id).collect(Collectors.toSet());
-    now.put(now.declaration().released(DeclarationFingerprint.ofGoods(now.message())).course(now.course().unreleased(unreleased)));
+    now.put(now.declaration().released(true).course(now.course().unreleased(unreleased)));
     if (now.course().ending() != null) {
       now.put(now.course().ended(null));
       now.desk().park("release-after-end", "The goods were released although customs had said that they would not be; their quantities are consumed.");

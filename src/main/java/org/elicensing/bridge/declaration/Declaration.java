@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * @param declared the canonical form of the last declaration or amendment, or null while it is unknown
  * @param accepted whether its acceptance was worked
  * @param presented whether its goods were presented (pre-lodged declarations)
- * @param releasedHash content of the release that was worked, or null
+ * @param released whether a release was worked; what was not released then is not reserved any more
  * @param waiting acceptances that wait for the declaration, or null
  * @param course what else its messages have told, in whatever order they came
  * @param lastMessage id of the newest message about it
@@ -31,14 +31,14 @@ public record Declaration(
     byte[] declared,
     boolean accepted,
     boolean presented,
-    byte[] releasedHash,
+    boolean released,
     String waiting,
     Course course,
     long lastMessage,
     long revision) {
 
   public static Declaration named(long id, DeclarationName name, String office) {
-    return new Declaration(id, name.mrn(), name.lrn(), name.lrn() == null ? null : name.declarant(), office, null, null, null, false, false, null, null, Course.NONE, 0, 0);
+    return new Declaration(id, name.mrn(), name.lrn(), name.lrn() == null ? null : name.declarant(), office, null, null, null, false, false, false, null, Course.NONE, 0, 0);
   }
 
   /** The name customs knows it by now. */
@@ -52,27 +52,27 @@ public record Declaration(
   }
 
   public Declaration names(String newMrn, String newLrn, String newDeclarant) {
-    return new Declaration(id, newMrn, newLrn, newDeclarant, office, additionalType, acceptanceDate, declared, accepted, presented, releasedHash, waiting, course, lastMessage, revision);
+    return new Declaration(id, newMrn, newLrn, newDeclarant, office, additionalType, acceptanceDate, declared, accepted, presented, released, waiting, course, lastMessage, revision);
   }
 
   public Declaration lodged(byte[] canonical, String type, String newOffice) {
-    return new Declaration(id, mrn, lrn, declarant, newOffice == null ? office : newOffice, type, acceptanceDate, canonical, accepted, presented, releasedHash, waiting, course, lastMessage, revision);
+    return new Declaration(id, mrn, lrn, declarant, newOffice == null ? office : newOffice, type, acceptanceDate, canonical, accepted, presented, released, waiting, course, lastMessage, revision);
   }
 
   public Declaration accepted(LocalDate day, String newOffice) {
-    return new Declaration(id, mrn, lrn, declarant, newOffice == null ? office : newOffice, additionalType, day, declared, true, presented, releasedHash, waiting, course, lastMessage, revision);
+    return new Declaration(id, mrn, lrn, declarant, newOffice == null ? office : newOffice, additionalType, day, declared, true, presented, released, waiting, course, lastMessage, revision);
   }
 
   public Declaration presented(boolean now) {
-    return new Declaration(id, mrn, lrn, declarant, office, additionalType, acceptanceDate, declared, accepted, now, releasedHash, waiting, course, lastMessage, revision);
+    return new Declaration(id, mrn, lrn, declarant, office, additionalType, acceptanceDate, declared, accepted, now, released, waiting, course, lastMessage, revision);
   }
 
-  public Declaration released(byte[] hash) {
-    return new Declaration(id, mrn, lrn, declarant, office, additionalType, acceptanceDate, declared, accepted, presented, hash, waiting, course, lastMessage, revision);
+  public Declaration released(boolean now) {
+    return new Declaration(id, mrn, lrn, declarant, office, additionalType, acceptanceDate, declared, accepted, presented, now, waiting, course, lastMessage, revision);
   }
 
   public Declaration waiting(String acceptances) {
-    return new Declaration(id, mrn, lrn, declarant, office, additionalType, acceptanceDate, declared, accepted, presented, releasedHash, acceptances, course, lastMessage, revision);
+    return new Declaration(id, mrn, lrn, declarant, office, additionalType, acceptanceDate, declared, accepted, presented, released, acceptances, course, lastMessage, revision);
   }
 
   /** What a message says of its type counts where nothing said it before. */
@@ -80,16 +80,11 @@ public record Declaration(
     return additionalType != null || type == null ? this : lodged(declared, type, office);
   }
 
-  /** Whether a release was worked; what was not released then is not reserved any more. */
-  public boolean released() {
-    return releasedHash != null;
-  }
-
   public Declaration course(Course changed) {
-    return new Declaration(id, mrn, lrn, declarant, office, additionalType, acceptanceDate, declared, accepted, presented, releasedHash, waiting, changed, lastMessage, revision);
+    return new Declaration(id, mrn, lrn, declarant, office, additionalType, acceptanceDate, declared, accepted, presented, released, waiting, changed, lastMessage, revision);
   }
 
   public Declaration touched(long messageId) {
-    return new Declaration(id, mrn, lrn, declarant, office, additionalType, acceptanceDate, declared, accepted, presented, releasedHash, waiting, course, messageId, revision);
+    return new Declaration(id, mrn, lrn, declarant, office, additionalType, acceptanceDate, declared, accepted, presented, released, waiting, course, messageId, revision);
   }
 }

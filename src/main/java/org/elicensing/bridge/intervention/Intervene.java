@@ -62,10 +62,10 @@ public final class Intervene {
 
   /** Where nothing is consumed any more, a release that comes again is not the second one. */
   private static Declaration forgetRelease(Desk desk, Declaration declaration) {
-    if (declaration.releasedHash() == null || desk.books().holdsOf(declaration.id()).stream().anyMatch(Hold::consumed)) {
+    if (!declaration.released() || desk.books().holdsOf(declaration.id()).stream().anyMatch(Hold::consumed)) {
       return declaration;
     }
-    Declaration forgetting = declaration.released(null);
+    Declaration forgetting = declaration.released(false);
     desk.declarations().put(forgetting);
     return forgetting;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.elicensing.bridge.database.Sql;
 
@@ -21,6 +22,10 @@ final class BusinessKeys {
   static void save(Connection connection, List<JournalEntry> entries) throws SQLException {
     List<Owned> owned = new ArrayList<>();
     entries.forEach(entry -> entry.subject().keys().forEach(key -> owned.add(new Owned(key, entry.received().id()))));
+    insert(connection, owned);
+  }
+
+  private static void insert(Connection connection, List<Owned> owned) throws SQLException {
     Sql.batch(connection, INSERT, owned, (statement, each) -> Sql.bindAll(statement, each.key().kind().text(), each.key().value(), each.message()));
   }
 
@@ -37,13 +42,20 @@ final class BusinessKeys {
   }
 
   /** What leaves is found under what caused it; what leaves about one licence under that one only. */
-  static void inherit(Connection connection, Departure departure) throws SQLException {
-    String licence = departure.licence();
-    Sql.update(connection, "insert into message_key (kind, value, message_id) select kind, value, ? from message_key where message_id = ?"
-        + (licence == null ? "" : " and kind <> 'licence'"), departure.id(), departure.cause());
-    if (licence != null) {
-      Sql.update(connection, INSERT, BusinessKey.Kind.LICENCE.text(), licence, departure.id());
+  static void inherit(Connection connection, List<Departure> departures) throws SQLException {
+    Map<Long, List<BusinessKey>> ofCause = new HashMap<>();
+    Sql.among(connection, "select kind, value, message_id from message_key where message_id in (?)", departures.stream().map(Departure::cause).distinct().toList(),
+        row -> new Owned(new BusinessKey(BusinessKey.Kind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getString(2)), row.getLong(3)))
+        .forEach(each -> ofCause.computeIfAbsent(each.message(), id -> new ArrayList<>()).add(each.key()));
+    List<Owned> owned = new ArrayList<>();
+    for (Departure each : departures) {
+      ofCause.getOrDefault(each.cause(), List.of()).stream().filter(key -> each.licence() == null || key.kind() != BusinessKey.Kind.LICENCE)
+          .forEach(key -> owned.add(new Owned(key, each.id())));
+      if (each.licence() != null) {
+        owned.add(new Owned(new BusinessKey(BusinessKey.Kind.LICENCE, each.licence()), each.id()));
+      }
     }
+    insert(connection, owned);
   }
 
   /** The licences that each of the messages names, in order. */

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -61,7 +59,7 @@ public final class JournalStore {
     List<JournalEntry> again = entries.stream().filter(JournalEntry::replay).toList();
     saveMessages(connection, fresh);
     DecidedAnew.save(connection, again);
-    savePayloads(connection, fresh);
+    savePayloads(connection, Pressed.all(fresh));
     saveNeeds(connection, fresh);
     saveOutgoing(connection, entries);
   }
@@ -93,25 +91,22 @@ public final class JournalStore {
     Sql.update(connection, "update parked set state = 'resumed', settled_at = ? where message_id = ? and state = 'open'", now.toEpochMilli(), messageId);
   }
 
-  private static void savePayloads(Connection connection, List<JournalEntry> entries) throws SQLException {
-    Sql.batch(connection, INSERT_RAW, entries, (statement, entry) -> {
-      Received received = entry.received();
-      Sql.bindAll(statement, received.id(), received.contentType(), Packing.pack(received.raw()), received.raw().length);
-    });
-    List<JournalEntry> answered = entries.stream().filter(entry -> entry.reply() != null && entry.cause() == 0).toList();
-    Sql.batch(connection, INSERT_ANSWER, answered, (statement, entry) -> Sql.bindAll(statement, answer(entry.received().id(), entry.reply())));
+  private static void savePayloads(Connection connection, List<Pressed> payloads) throws SQLException {
+    Sql.batch(connection, INSERT_RAW, payloads, (statement, each) -> Sql.bindAll(statement, each.id(), each.entry().received().contentType(), each.raw(), each.entry().received().raw().length));
+    Sql.batch(connection, INSERT_ANSWER, payloads.stream().filter(each -> each.answer() != null).toList(),
+        (statement, each) -> Sql.bindAll(statement, answer(each.id(), each.entry().reply(), each.answer())));
   }
 
   private static final String INSERT_RAW = "insert into payload (message_id, part, content_type, body, size) values (?,'raw',?,?,?)";
   private static final String INSERT_ANSWER = "insert into payload (message_id, part, content_type, body, size, certificate_id, status_shown, http_status)"
       + " values (?,'answer',?,?,?,?,?,?)";
 
-  private static Object[] answer(long messageId, Reply reply) {
-    return new Object[] {messageId, reply.contentType(), Packing.pack(reply.body()), reply.body().length, reply.certificateId(), reply.statusShown(), reply.httpStatus()};
+  private static Object[] answer(long messageId, Reply reply, byte[] packed) {
+    return new Object[] {messageId, reply.contentType(), packed, reply.body().length, reply.certificateId(), reply.statusShown(), reply.httpStatus()};
   }
 
   static void saveReply(Connection connection, long messageId, Reply reply) throws SQLException {
-    Sql.update(connection, INSERT_ANSWER, answer(messageId, reply));
+    Sql.update(connection, INSERT_ANSWER, answer(messageId, reply, Packing.pack(reply.body())));
   }
 
   private static void saveNeeds(Connection connection, List<JournalEntry> entries) throws SQLException {
@@ -153,11 +148,8 @@ public final class JournalStore {
         + " select ?,?,'out','queue',?,?,?,?,0,?,?,id,mrn,lrn,office,declaration_id from message where id = ?",
         departures, (statement, each) -> Sql.bindAll(statement, each.id(), Reference.of(each.id()), each.kind(), each.partner(), each.outcome(), each.facts(),
             each.written().toEpochMilli(), each.left().toEpochMilli(), each.cause()));
-    Sql.batch(connection, INSERT_RAW, departures,
-        (statement, each) -> Sql.bindAll(statement, each.id(), each.contentType(), Packing.pack(each.body()), each.body().length));
-    for (Departure each : departures) {
-      BusinessKeys.inherit(connection, each);
-    }
+    Sql.batch(connection, INSERT_RAW, departures, (statement, each) -> Sql.bindAll(statement, each.id(), each.contentType(), each.packed(), each.size()));
+    BusinessKeys.inherit(connection, departures);
   }
 
   /** Asks for a human about a message that is in the journal already; what is open about it stays open under its first cause. */

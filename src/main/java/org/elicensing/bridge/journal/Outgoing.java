@@ -13,10 +13,14 @@ import java.util.Map;
  * @param properties of the message
  */
 public record Outgoing(
-    long id, String destination, String orderKey, String kind, String partner, String contentType, byte[] body, String correlation, Map<String, String> properties) {
+    long id, String destination, String orderKey, String kind, String partner, String contentType, Body text, String correlation, Map<String, String> properties) {
 
   /** A message that nobody knows beforehand. */
   public Outgoing(String destination, String orderKey, String kind, String partner, String contentType, byte[] body, String correlation, Map<String, String> properties) {
-    this(0, destination, orderKey, kind, partner, contentType, body, correlation, properties);
+    this(0, destination, orderKey, kind, partner, contentType, Body.of(body), correlation, properties);
+  }
+
+  public byte[] body() {
+    return text.bytes();
   }
 }

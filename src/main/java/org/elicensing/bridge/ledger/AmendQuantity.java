@@ -17,17 +17,23 @@ public final class AmendQuantity {
 
   private final Units units;
   private final FitItem fit;
+  private final StateTable states;
 
   public AmendQuantity(Units units) {
+    this(units, StateTable.LAW);
+  }
+
+  AmendQuantity(Units units, StateTable states) {
     this.units = units;
     this.fit = new FitItem(units);
+    this.states = states;
   }
 
   /** What is consumed from now on, listed or not; an item of 0 is taken back. An increase comes from what is available, or nothing moves. */
   public Clearance amend(Position position, List<ReleasedItem> items, LocalDate today) {
-    Optional<ClearanceOutcome> objection = objection(position);
-    if (objection.isPresent()) {
-      return refused(objection.get(), objection.get().sentence());
+    Cell cell = states.at(position, PositionEvent.AMENDED);
+    if (cell.refuses()) {
+      return refused(cell.outcome(), cell.sentence());
     }
     Position consumedPart = position.consumedPart();
     Map<Hold.Key, Wish> stated = new LinkedHashMap<>();
@@ -40,20 +46,13 @@ public final class AmendQuantity {
     }
     List<Wish> consumed = new ArrayList<>();
     consumedPart.holds().forEach(hold -> consumed.add(stated.getOrDefault(hold.key(), ClearQuantity.whole(position, hold))));
-    return uncovered(consumedPart, consumed).map(sentence -> refused(ClearanceOutcome.SURPLUS_NOT_COVERED, sentence)).orElseGet(() -> executed(position, consumed, today));
+    return uncovered(consumedPart, consumed).map(sentence -> refused(ClearanceOutcome.SURPLUS_NOT_COVERED, sentence)).orElseGet(() -> executed(PositionEvent.AMENDED, position, consumed, today));
   }
 
   /** Nothing is consumed any more. */
   public Clearance withdraw(Position position, LocalDate today) {
-    return objection(position).map(outcome -> refused(outcome, outcome.sentence())).orElseGet(() -> executed(position, List.of(), today));
-  }
-
-  /** Only what was consumed can be corrected; a hold is restated by reserving anew. */
-  private static Optional<ClearanceOutcome> objection(Position position) {
-    if (position.empty()) {
-      return Optional.of(ClearanceOutcome.NO_RECORD);
-    }
-    return position.consumed() ? Optional.empty() : Optional.of(ClearanceOutcome.RESERVATION_ACTIVE);
+    Cell cell = states.at(position, PositionEvent.WITHDRAWN);
+    return cell.refuses() ? refused(cell.outcome(), cell.sentence()) : executed(PositionEvent.WITHDRAWN, position, List.of(), today);
   }
 
   private static Optional<String> uncovered(Position position, List<Wish> consumed) {
@@ -74,8 +73,8 @@ public final class AmendQuantity {
     return Optional.empty();
   }
 
-  private static Clearance executed(Position position, List<Wish> consumed, LocalDate today) {
-    ClearanceOutcome outcome = position.licence().inForceOn(today) ? ClearanceOutcome.EXECUTED : ClearanceOutcome.EXECUTED_STATUS_CHANGED;
+  private static Clearance executed(PositionEvent event, Position position, List<Wish> consumed, LocalDate today) {
+    ClearanceOutcome outcome = event.executed(position.licence().inForceOn(today));
     return new Clearance(outcome, outcome.sentence(), consumed);
   }
 

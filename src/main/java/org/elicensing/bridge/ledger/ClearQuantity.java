@@ -17,10 +17,16 @@ public final class ClearQuantity {
 
   private final Units units;
   private final FitItem fit;
+  private final StateTable states;
 
   public ClearQuantity(Units units) {
+    this(units, StateTable.LAW);
+  }
+
+  ClearQuantity(Units units, StateTable states) {
     this.units = units;
     this.fit = new FitItem(units);
+    this.states = states;
   }
 
   /** @param consumed what becomes consumed; the rest of the position goes back. Empty unless executed. */
@@ -28,12 +34,9 @@ public final class ClearQuantity {
 
   /** The goods were released; no items: the whole of what is held. */
   public Clearance release(Position position, List<ReleasedItem> items, LocalDate today) {
-    Optional<ClearanceOutcome> settled = settled(position);
-    if (settled.isPresent()) {
-      return refused(settled.get(), settled.get().sentence());
-    }
-    if (position.suspension() != null) {
-      return refused(ClearanceOutcome.WAITS_FOR_SECOND_PERSON, position.suspension().sentence());
+    Cell cell = states.at(position, PositionEvent.RELEASED);
+    if (cell.refuses()) {
+      return refused(cell.outcome(), states.sentence(position, PositionEvent.RELEASED));
     }
     if (items.isEmpty()) {
       return executed(position, position.holds().stream().map(hold -> whole(position, hold)).toList(), today);
@@ -52,16 +55,15 @@ public final class ClearQuantity {
         .orElseGet(() -> executed(position, List.copyOf(released.values()), today));
   }
 
-  /** The outcome when nothing is left to clear: no record, or already consumed. */
-  public static Optional<ClearanceOutcome> settled(Position position) {
-    if (position.empty()) {
-      return Optional.of(ClearanceOutcome.NO_RECORD);
-    }
-    return position.consumed() ? Optional.of(ClearanceOutcome.ALREADY_CONSUMED) : Optional.empty();
+  /** The goods were not released: nothing of what is held is consumed. */
+  public Clearance notReleased(Position position) {
+    Cell cell = states.at(position, PositionEvent.NOT_RELEASED);
+    ClearanceOutcome outcome = cell.refuses() ? cell.outcome() : PositionEvent.NOT_RELEASED.executed(true);
+    return new Clearance(outcome, outcome.sentence(), List.of());
   }
 
   private static Clearance executed(Position position, List<Wish> consumed, LocalDate today) {
-    ClearanceOutcome outcome = position.licence().inForceOn(today) ? ClearanceOutcome.EXECUTED : ClearanceOutcome.EXECUTED_STATUS_CHANGED;
+    ClearanceOutcome outcome = PositionEvent.RELEASED.executed(position.licence().inForceOn(today));
     return new Clearance(outcome, outcome.sentence(), consumed);
   }
 

@@ -36,6 +36,11 @@ public record Hold(
     return new Hold(key, licenceId, lineNumber, false, quantity, value, declared, office, at, entryId);
   }
 
+  /** What ends it: a hold is released, a consumption withdrawn. */
+  Move endsBy() {
+    return consumed ? Move.WITHDRAW : Move.RELEASE;
+  }
+
   Tally tally(Measure measure) {
     return consumed ? Tally.used(0, in(measure)) : Tally.used(in(measure), 0);
   }

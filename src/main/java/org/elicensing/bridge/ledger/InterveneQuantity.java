@@ -16,13 +16,31 @@ import org.elicensing.bridge.ledger.Decision.Wish;
 public final class InterveneQuantity {
 
   private final StatedQuantities stated;
+  private final StateTable states;
 
   public InterveneQuantity(Units units) {
+    this(units, StateTable.LAW);
+  }
+
+  InterveneQuantity(Units units, StateTable states) {
     this.stated = new StatedQuantities(units);
+    this.states = states;
   }
 
   /** What the officer decided about the quantities. */
-  public enum Verb { AMEND, ACCEPT, REFUSE }
+  public enum Verb {
+    AMEND(PositionEvent.OFFICER_AMENDS, PositionEvent.OFFICER_AMENDS),
+    ACCEPT(PositionEvent.OFFICER_ACCEPTS, PositionEvent.OFFICER_ACCEPTS_ALL),
+    REFUSE(PositionEvent.OFFICER_REFUSES, PositionEvent.OFFICER_REFUSES_ALL);
+
+    private final PositionEvent someOfIt;
+    private final PositionEvent allOfIt;
+
+    Verb(PositionEvent someOfIt, PositionEvent allOfIt) {
+      this.someOfIt = someOfIt;
+      this.allOfIt = allOfIt;
+    }
+  }
 
   /**
    * One hold before and after.
@@ -62,15 +80,19 @@ public final class InterveneQuantity {
   }
 
   /**
-   * @param items what the officer states; none: everything that is there
+   * @param items what the officer states; none: everything that is there, which cannot be amended so
    * @param licence reference as it was written, for what was not declared before
    */
   public Intervention decide(Position position, Verb verb, List<ReleasedItem> items, String licence, LocalDate today) {
-    if (items.isEmpty()) {
+    if (items.isEmpty() && verb != Verb.AMEND) {
       return wholly(position, verb, today);
     }
     if (!position.licence().type().managed()) {
       return refused(ClearanceOutcome.NOTHING_HELD_FITS, "The licence is a general authorisation: it is checked, and never counted.");
+    }
+    Cell cell = states.at(position, verb.someOfIt);
+    if (cell.refuses()) {
+      return refused(cell.outcome(), StatedQuantities.notThere(items.get(0)));
     }
     Map<Hold.Key, Change> changes = new LinkedHashMap<>();
     for (ReleasedItem item : items) {
@@ -83,32 +105,32 @@ public final class InterveneQuantity {
       // As in a clearance, what is held and not listed was not released.
       position.holds().stream().filter(hold -> !hold.consumed()).forEach(hold -> changes.putIfAbsent(hold.key(), new Change(hold, null, false)));
     }
-    return executed(position, List.copyOf(changes.values()), verb, today);
+    return executed(position, List.copyOf(changes.values()), verb.someOfIt, today);
   }
 
-  private static Intervention wholly(Position position, Verb verb, LocalDate today) {
-    if (position.empty()) {
-      return refused(ClearanceOutcome.NO_RECORD, ClearanceOutcome.NO_RECORD.sentence());
+  private Intervention wholly(Position position, Verb verb, LocalDate today) {
+    Cell cell = states.at(position, verb.allOfIt);
+    if (cell.refuses()) {
+      return refused(cell.outcome(), cell.sentence());
     }
     List<Change> changes = new ArrayList<>();
     for (Hold hold : position.holds()) {
       if (verb == Verb.REFUSE) {
         changes.add(new Change(hold, null, false));
       } else if (!hold.consumed()) {
-        changes.add(new Change(hold, ClearQuantity.whole(position, hold), verb == Verb.ACCEPT));
+        changes.add(new Change(hold, ClearQuantity.whole(position, hold), true));
       }
     }
-    return changes.isEmpty() ? refused(ClearanceOutcome.ALREADY_CONSUMED, ClearanceOutcome.ALREADY_CONSUMED.sentence()) : executed(position, changes, verb, today);
+    return executed(position, changes, verb.allOfIt, today);
   }
 
-  private static Intervention executed(Position position, List<Change> all, Verb verb, LocalDate today) {
+  private static Intervention executed(Position position, List<Change> all, PositionEvent event, LocalDate today) {
     List<Change> changes = all.stream().filter(change -> change.before() != null || change.after() != null).toList();
     LineUse use = LineUse.after(position, changes);
     if (use.beyondCounting()) {
       return refused(ClearanceOutcome.NOTHING_HELD_FITS, "The quantities add up to more than can be counted.");
     }
-    boolean inForce = verb == Verb.REFUSE || position.licence().inForceOn(today);
-    ClearanceOutcome outcome = inForce ? ClearanceOutcome.EXECUTED : ClearanceOutcome.EXECUTED_STATUS_CHANGED;
+    ClearanceOutcome outcome = event.executed(position.licence().inForceOn(today));
     return new Intervention(outcome, outcome.sentence(), changes, use.overdraws(), changes.stream().anyMatch(StatedQuantities::takesBack));
   }
 

@@ -134,7 +134,7 @@ public record Moves(Books books, LongSupplier ids, Occasion occasion) {
 
   private Posting end(Hold hold) {
     books.holds.remove(hold.key());
-    Entry entry = entry(hold.consumed() ? Move.WITHDRAW : Move.RELEASE, hold.licenceId(), hold.key(),
+    Entry entry = entry(hold.endsBy(), hold.licenceId(), hold.key(),
         Tally.NONE.minus(hold.tally(Measure.QUANTITY)), Tally.NONE.minus(hold.tally(Measure.VALUE)));
     return new Posting(entry, -1);
   }

@@ -25,6 +25,10 @@ public record Position(Licence licence, List<Line> lines, long declarationId, Li
     return holds.isEmpty();
   }
 
+  public PositionState state() {
+    return PositionState.of(holds);
+  }
+
   public boolean consumed() {
     return holds.stream().anyMatch(Hold::consumed);
   }

@@ -19,8 +19,8 @@ public enum RefusedReplacement {
   }
 
   /** The holds that end because their replacement was refused. */
-  public List<Hold> ended(Position position, Decision.Refused refused) {
-    boolean ends = this == DROP_WHEN_INSUFFICIENT && refused.reason() == RefusalReason.INSUFFICIENT && !position.consumed();
-    return ends ? position.holds() : List.of();
+  public List<Hold> ended(Position position, Decision.Refused refused, StateTable states) {
+    boolean ends = this == DROP_WHEN_INSUFFICIENT && refused.reason() == RefusalReason.INSUFFICIENT;
+    return ends ? position.holds().stream().filter(states.at(position, PositionEvent.REPLACEMENT_REFUSED)::ends).toList() : List.of();
   }
 }

@@ -1,7 +1,6 @@
 package org.elicensing.bridge.ledger;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,20 @@ public final class ReleaseDeclared {
   private final Units units;
   private final ReserveQuantity reserve;
   private final ProcedureTable procedures;
+  private final StateTable states;
 
   public ReleaseDeclared(Units units) {
     this(units, ProcedureTable.OPEN);
   }
 
   public ReleaseDeclared(Units units, ProcedureTable procedures) {
+    this(units, procedures, StateTable.LAW);
+  }
+
+  ReleaseDeclared(Units units, ProcedureTable procedures, StateTable states) {
     this.units = units;
     this.procedures = procedures;
+    this.states = states;
     this.reserve = new ReserveQuantity(units, procedures, RefusedReplacement.KEEP);
   }
 
@@ -43,9 +48,16 @@ public final class ReleaseDeclared {
    */
   public record Released(Set<Integer> goodsItems, Reservation wish) {}
 
+  /** Whether an earlier release, or somebody else, has settled the position: then this one takes nothing. */
+  public boolean settled(Position position) {
+    return states.at(position, PositionEvent.RELEASED_FOR_EXPORT).outcome() != null;
+  }
+
+  /** @param position not settled */
   public Decision decide(Position position, Released released) {
-    if (position.suspension() != null) {
-      return new Refused(RefusalReason.NOT_USABLE, position.suspension().sentence(), List.of());
+    RefusalReason refused = states.at(position, PositionEvent.RELEASED_FOR_EXPORT).reason();
+    if (refused != null) {
+      return new Refused(refused, states.sentence(position, PositionEvent.RELEASED_FOR_EXPORT), List.of());
     }
     Wishes held = new Wishes(units);
     Map<Hold.Key, Wish> consumed = new LinkedHashMap<>();

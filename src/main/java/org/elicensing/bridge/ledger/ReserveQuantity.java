@@ -26,6 +26,7 @@ public final class ReserveQuantity {
   private final Units units;
   private final ProcedureTable procedures;
   private final RefusedReplacement replacement;
+  private final StateTable states;
 
   /** Without a table of procedures: the licence's own terms decide what it serves. */
   public ReserveQuantity(Units units) {
@@ -33,9 +34,14 @@ public final class ReserveQuantity {
   }
 
   public ReserveQuantity(Units units, ProcedureTable procedures, RefusedReplacement replacement) {
+    this(units, procedures, replacement, StateTable.LAW);
+  }
+
+  ReserveQuantity(Units units, ProcedureTable procedures, RefusedReplacement replacement, StateTable states) {
     this.units = units;
     this.procedures = procedures;
     this.replacement = replacement;
+    this.states = states;
   }
 
   /** What serves which procedure. */
@@ -45,7 +51,7 @@ public final class ReserveQuantity {
 
   /** The holds that end because the position that was to replace them is refused; none where they are kept. */
   public List<Hold> endedBy(Decision.Refused refused, Position position) {
-    return replacement.ended(position, refused);
+    return replacement.ended(position, refused, states);
   }
 
   /** How strictly status and dates are taken: a release of goods that are gone goes through all the same. */
@@ -80,20 +86,17 @@ public final class ReserveQuantity {
     return item.saysHowMuch() && noQuantity && noAmount;
   }
 
+  /** What stands already, and status and dates, in the order of their reasons: of two 04 the suspension is named. */
   private Optional<Refused> wholeObjection(Position position, Reservation wish, List<DocumentUse> items, Status status) {
-    if (position.suspension() != null && !items.isEmpty()) {
-      return Optional.of(new Refused(RefusalReason.NOT_USABLE, position.suspension().sentence(), List.of()));
+    PositionEvent event = items.isEmpty() ? PositionEvent.RESERVED_NOTHING : PositionEvent.RESERVED;
+    Optional<Refused> standing = Optional.ofNullable(states.at(position, event).reason()).map(reason -> new Refused(reason, states.sentence(position, event), List.of()));
+    if (standing.isPresent() && standing.get().reason().compareTo(RefusalReason.NOT_USABLE) <= 0) {
+      return standing;
     }
     Optional<String> objection = items.isEmpty() || status == Status.PASSED_OVER
         ? Optional.empty()
         : items.stream().map(item -> use(wish, item)).distinct().flatMap(use -> procedures.objection(position.licence(), use).stream()).findFirst();
-    if (objection.isPresent()) {
-      return Optional.of(new Refused(RefusalReason.NOT_USABLE, objection.get(), List.of()));
-    }
-    if (position.consumed()) {
-      return Optional.of(new Refused(RefusalReason.ALREADY_CONSUMED, RefusalReason.ALREADY_CONSUMED.sentence(), List.of()));
-    }
-    return Optional.empty();
+    return objection.map(sentence -> new Refused(RefusalReason.NOT_USABLE, sentence, List.of())).or(() -> standing);
   }
 
   /** Documents of one licence may differ in type and procedure; each must be allowed. */

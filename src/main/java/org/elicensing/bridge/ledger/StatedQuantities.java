@@ -50,7 +50,7 @@ final class StatedQuantities {
   Optional<String> takeOff(Position position, ReleasedItem item, Map<Hold.Key, Change> changes) {
     List<Hold> fitting = fitting(position, item);
     if (fitting.size() != 1) {
-      return Optional.of("Goods item " + item.goodsItem() + (item.line() == null ? "" : ", line " + item.line()) + " is neither held nor consumed, or on several lines.");
+      return Optional.of(notThere(item));
     }
     Hold hold = fitting.get(0);
     Line line = position.lineOf(hold);
@@ -140,6 +140,10 @@ final class StatedQuantities {
     boolean inValue = line.limitedIn(Measure.VALUE);
     return new Declared(was.licence(), was.commodityCode(), inQuantity ? Measure.QUANTITY.decimal(quantity) : was.quantity(), inQuantity ? line.unit() : was.unit(),
         inValue ? Measure.VALUE.decimal(value) : was.amount(), inValue ? line.currency() : was.currency(), was.documents());
+  }
+
+  static String notThere(ReleasedItem item) {
+    return "Goods item " + item.goodsItem() + (item.line() == null ? "" : ", line " + item.line()) + " is neither held nor consumed, or on several lines.";
   }
 
   private static Optional<String> noLine(ReleasedItem item) {

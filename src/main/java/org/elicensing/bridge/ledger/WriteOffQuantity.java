@@ -17,9 +17,15 @@ public final class WriteOffQuantity {
 
   private final Units units;
   private final ReserveQuantity reserve;
+  private final StateTable states;
 
   public WriteOffQuantity(Units units) {
+    this(units, StateTable.LAW);
+  }
+
+  WriteOffQuantity(Units units, StateTable states) {
     this.units = units;
+    this.states = states;
     this.reserve = new ReserveQuantity(units);
   }
 
@@ -48,8 +54,10 @@ public final class WriteOffQuantity {
     if (known.size() > 1) {
       return new Conflict(null, "The declaration has several goods items on the line; the entry must name one of them.");
     }
-    if (!known.isEmpty() && known.get(0).consumed()) {
-      return again(position, known.get(0), document);
+    boolean again = !known.isEmpty() && known.get(0).consumed();
+    Cell cell = states.at(position.state(), again ? PositionEvent.WRITTEN_OFF_AGAIN : PositionEvent.WRITTEN_OFF);
+    if (cell.refuses()) {
+      return again ? again(position, known.get(0), document, cell.reason()) : new Conflict(cell.reason(), cell.sentence());
     }
     Position alone = new Position(position.licence(), position.lines(), position.declarationId(), known);
     int goodsItem = !known.isEmpty() ? known.get(0).key().goodsItem() : document.goodsItem() == null ? 0 : document.goodsItem();
@@ -62,12 +70,12 @@ public final class WriteOffQuantity {
     return line && (document.goodsItem() == null || document.goodsItem() == hold.key().goodsItem());
   }
 
-  private Verdict again(Position position, Hold consumed, DocumentUse document) {
+  private Verdict again(Position position, Hold consumed, DocumentUse document, RefusalReason reason) {
     Line line = position.lineOf(consumed);
     boolean same = same(Measure.QUANTITY, line, consumed, document.quantity(), document.unit()) && same(Measure.VALUE, line, consumed, document.amount(), document.currency())
         && (line.managed() || equal(document.quantity(), consumed.declared().quantity()) && equal(document.amount(), consumed.declared().amount()));
     return same ? new SameAsBefore(consumed)
-        : new Conflict(RefusalReason.ALREADY_CONSUMED, "The declaration has consumed other quantities of the line already: " + text(Measure.QUANTITY, line, consumed)
+        : new Conflict(reason, "The declaration has consumed other quantities of the line already: " + text(Measure.QUANTITY, line, consumed)
             + text(Measure.VALUE, line, consumed) + "since " + consumed.at() + ".");
   }
 

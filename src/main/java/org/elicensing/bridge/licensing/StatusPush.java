@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.ledger.Books;
-import org.elicensing.bridge.ledger.Entry;
 import org.elicensing.bridge.ledger.Line;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.LicenceStatus;
@@ -43,7 +42,14 @@ public final class StatusPush {
   void after(Desk desk, Books.Mark before) {
     Books books = desk.books();
     Set<Long> touched = new LinkedHashSet<>(books.licences.touchedSince(before.licences()));
-    books.entriesSince(before).stream().map(Entry::licenceId).forEach(touched::add);
+    // Of what moves only a line that comes to its end, or back from it, can show the licence otherwise.
+    for (long line : books.lines.touchedSince(before.lines())) {
+      Line was = books.lines.asOf(before.lines(), line);
+      Line is = books.lines.get(line);
+      if (was == null || was.usedUp() != is.usedUp()) {
+        touched.add(is.licenceId());
+      }
+    }
     for (long id : touched) {
       Licence was = books.licences.asOf(before.licences(), id);
       if (was != null) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.declaration.Declaration;
+import org.elicensing.bridge.journal.Body;
 import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.ledger.Books;
 import org.elicensing.bridge.ledger.Entry;
@@ -57,7 +58,7 @@ public final class UsageMessages implements UsageReporter {
     tree.put("uses", entries.stream().map(entry -> use(books, entry)).toList());
     RecordSyntax syntax = syntaxes.apply(licence.system());
     return new Outgoing(id, QUEUE, "licence/" + licence.key(), KIND, licence.system(), Phrasing.contentType(syntax),
-        Phrasing.write(syntax, KIND, NAMESPACE, tree), null, Map.of("licensingSystem", licence.system()));
+        Body.later(() -> Phrasing.write(syntax, KIND, NAMESPACE, tree)), null, Map.of("licensingSystem", licence.system()));
   }
 
   private static Map<String, Object> use(Books books, Entry entry) {

@@ -34,7 +34,7 @@ record OutboxRow(
     if (why != null) {
       facts.put("why", why);
     }
-    return new Departure(id, properties.getOrDefault("kind", destination), partner == null ? destination : partner, orderKey, contentType, body, cause, Instant.ofEpochMilli(createdAt), now,
+    return Departure.of(id, properties.getOrDefault("kind", destination), partner == null ? destination : partner, orderKey, contentType, body, cause, Instant.ofEpochMilli(createdAt), now,
         outcome, Json.text(facts));
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Sql;
+import org.elicensing.bridge.journal.Departure;
 import org.elicensing.bridge.journal.JournalStore;
 
 /** The outbox as one bridge sees it. */
@@ -48,27 +49,33 @@ final class OutboxRows {
 
   /** Moves what the broker has into the journal. */
   void sent(List<OutboxRow> rows) throws SQLException {
+    List<Departure> departures = departures(rows, "sent", null);
     database.write(connection -> {
-      depart(connection, rows, "sent", null);
+      depart(connection, departures);
       return null;
     });
   }
 
   /** Gives a message up: its cause is shown to a human, what was to be sent stands in the journal. */
   void unsendable(OutboxRow row, String why) throws SQLException {
+    List<Departure> departures = departures(List.of(row), "failed", why);
     database.write(connection -> {
-      depart(connection, List.of(row), "failed", why);
+      depart(connection, departures);
       journal.park(connection, row.cause(), "cannot-send", "The answer cannot be sent to " + row.destination() + ": " + why, clock.instant());
       return null;
     });
   }
 
+  private List<Departure> departures(List<OutboxRow> rows, String outcome, String why) {
+    return rows.stream().map(row -> row.departed(outcome, why, clock.instant())).toList();
+  }
+
   /** A row that another bridge took over meanwhile may be gone already: it is journalled once. */
-  private void depart(Connection connection, List<OutboxRow> rows, String outcome, String why) throws SQLException {
-    Set<Long> ids = rows.stream().map(OutboxRow::id).collect(Collectors.toCollection(TreeSet::new));
+  private void depart(Connection connection, List<Departure> departures) throws SQLException {
+    Set<Long> ids = departures.stream().map(Departure::id).collect(Collectors.toCollection(TreeSet::new));
     Set<Long> there = Set.copyOf(Sql.among(connection, "select id from outbox where id in (?) order by id" + database.forUpdate(), ids, row -> row.getLong("id")));
-    List<OutboxRow> leaving = rows.stream().filter(row -> there.contains(row.id())).toList();
-    journal.saveDepartures(connection, leaving.stream().map(row -> row.departed(outcome, why, clock.instant())).toList());
-    Sql.batch(connection, "delete from outbox where id = ?", leaving, (statement, row) -> Sql.bindAll(statement, row.id()));
+    List<Departure> leaving = departures.stream().filter(each -> there.contains(each.id())).toList();
+    journal.saveDepartures(connection, leaving);
+    Sql.batch(connection, "delete from outbox where id = ?", leaving, (statement, each) -> Sql.bindAll(statement, each.id()));
   }
 }

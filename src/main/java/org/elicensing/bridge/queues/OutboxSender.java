@@ -22,6 +22,7 @@ public final class OutboxSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
   private static final long POLL_MILLIS = 200;
   private static final long DRAIN_SECONDS = 5;
+  private static final long LONGEST_REST_MILLIS = 50;
 
   private final OutboxRows rows;
   private final Dispatch dispatch;
@@ -90,10 +91,13 @@ public final class OutboxSender implements AutoCloseable {
 
   private boolean turn(Backoff backoff) throws InterruptedException {
     try {
+      long began = System.nanoTime();
       boolean moved = turn.run();
       databaseBack();
       backoff.reset();
-      if (!moved && wakes.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (moved) {
+        rest(System.nanoTime() - began);
+      } else if (wakes.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         wakes.drainPermits();
       }
       return moved;
@@ -107,6 +111,14 @@ public final class OutboxSender implements AutoCloseable {
     // Not cut short by a wake: under load that would be no back-off at all.
     closing.await(backoff.nextMillis(), TimeUnit.MILLISECONDS);
     return false;
+  }
+
+  /**
+   * As long as the turn took: what comes meanwhile leaves together, and those who decide have the database to themselves for at
+   * least half of the time.
+   */
+  private void rest(long nanos) throws InterruptedException {
+    closing.await(Math.min(LONGEST_REST_MILLIS, TimeUnit.NANOSECONDS.toMillis(nanos)), TimeUnit.MILLISECONDS);
   }
 
   private void databaseAway(Exception why) {

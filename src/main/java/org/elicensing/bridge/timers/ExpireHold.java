@@ -2,6 +2,9 @@ package org.elicensing.bridge.timers;
 
 import java.util.List;
 import org.elicensing.bridge.ledger.Hold;
+import org.elicensing.bridge.ledger.Position;
+import org.elicensing.bridge.ledger.PositionEvent;
+import org.elicensing.bridge.ledger.StateTable;
 
 /** Gives back what nobody came back to. While the export is suspended the hold stays: customs decides. */
 final class ExpireHold implements TimerAct {
@@ -9,7 +12,7 @@ final class ExpireHold implements TimerAct {
   @Override
   public Done act(TimerCase now) {
     Timer timer = now.timer();
-    List<Hold> held = now.holds(false).stream().filter(hold -> hold.licenceId() == timer.licenceId()).toList();
+    List<Hold> held = now.ending(PositionEvent.HOLD_EXPIRED).stream().filter(hold -> hold.licenceId() == timer.licenceId()).toList();
     if (held.isEmpty()) {
       return Done.pointless("nothing-held");
     }
@@ -17,7 +20,8 @@ final class ExpireHold implements TimerAct {
     if (days == null) {
       return Done.pointless("no-period");
     }
-    if (now.desk().books().suspension(timer.licenceId(), timer.declarationId()).isPresent()) {
+    Position position = now.desk().books().position(now.licence(), timer.declarationId());
+    if (held.stream().noneMatch(StateTable.LAW.at(position, PositionEvent.HOLD_EXPIRED)::ends)) {
       return new Done(Timer.State.POSTPONED, null, "The export is suspended; the hold stays until customs decides.");
     }
     now.moves("held for " + days + " days").end(held);

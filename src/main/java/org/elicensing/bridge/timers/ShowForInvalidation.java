@@ -2,13 +2,14 @@ package org.elicensing.bridge.timers;
 
 import java.util.List;
 import org.elicensing.bridge.ledger.Hold;
+import org.elicensing.bridge.ledger.PositionEvent;
 
 /** After the second period a person decides whether the declaration is invalidated; the bridge credits nothing unless it was told to. */
 final class ShowForInvalidation implements TimerAct {
 
   @Override
   public Done act(TimerCase now) {
-    List<Hold> consumed = now.holds(true);
+    List<Hold> consumed = now.ending(PositionEvent.NEVER_LEFT);
     if (consumed.isEmpty()) {
       return Done.pointless(ExitWatch.NOTHING_CONSUMED);
     }

@@ -1,10 +1,15 @@
 package org.elicensing.bridge.timers;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Moves;
+import org.elicensing.bridge.ledger.PositionEvent;
+import org.elicensing.bridge.ledger.PositionState;
+import org.elicensing.bridge.ledger.StateTable;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.writer.Desk;
 
@@ -19,9 +24,11 @@ record TimerCase(Desk desk, Timer timer, Periods periods, TellCustoms customs) {
     return desk.books().licences.get(timer.licenceId());
   }
 
-  /** What the declaration holds, or has consumed, on every licence. */
-  List<Hold> holds(boolean consumed) {
-    return desk.books().holdsOf(timer.declarationId()).stream().filter(hold -> hold.consumed() == consumed).toList();
+  /** What an event ends of what the declaration has, on every licence; that an export is suspended is no matter here. */
+  List<Hold> ending(PositionEvent event) {
+    List<Hold> all = desk.books().holdsOf(timer.declarationId());
+    Map<Long, PositionState> states = all.stream().collect(Collectors.groupingBy(Hold::licenceId, Collectors.collectingAndThen(Collectors.toList(), PositionState::of)));
+    return all.stream().filter(hold -> StateTable.LAW.at(states.get(hold.licenceId()), event).ends(hold)).toList();
   }
 
   /** Moves that say why they were made: no message asked for them. */

@@ -49,7 +49,7 @@ final class DeclarationStore {
     String accepted = row.getString("acceptance_date");
     return new Declaration(row.getLong("id"), row.getString("mrn"), row.getString("lrn"), row.getString("declarant"), row.getString("office"),
         row.getString("additional_type"), accepted == null ? null : LocalDate.parse(accepted), row.getBytes("declared"), row.getInt("accepted") == 1,
-        row.getInt("presented") == 1, row.getBytes("released_hash"), row.getString("waiting"), course(row), row.getLong("last_message"), row.getLong("revision"));
+        row.getInt("presented") == 1, row.getInt("released") == 1, row.getString("waiting"), course(row), row.getLong("last_message"), row.getLong("revision"));
   }
 
   private static Course course(ResultSet row) throws SQLException {
@@ -75,9 +75,9 @@ final class DeclarationStore {
         changed.stream().filter(change -> losesName(change.before(), change.after())).toList(),
         (statement, change) -> Sql.bindAll(statement, change.before().id()));
     Sql.batch(connection, "update declaration set mrn=?, lrn=?, declarant=?, office=?, additional_type=?, acceptance_date=?, declared=?, accepted=?, presented=?,"
-        + " released_hash=?, waiting=?, amendment=?, amended=?, awaiting=?, ending=?, exit=?, exited_at=?, unreleased=?, last_message=?, revision=? where id=? and revision=?", changed,
+        + " released=?, waiting=?, amendment=?, amended=?, awaiting=?, ending=?, exit=?, exited_at=?, unreleased=?, last_message=?, revision=? where id=? and revision=?", changed,
         (statement, change) -> bind(statement, change.after(), change.before().revision() + 1, change.before().revision()));
-    Sql.batch(connection, "insert into declaration (mrn, lrn, declarant, office, additional_type, acceptance_date, declared, accepted, presented, released_hash,"
+    Sql.batch(connection, "insert into declaration (mrn, lrn, declarant, office, additional_type, acceptance_date, declared, accepted, presented, released,"
         + " waiting, amendment, amended, awaiting, ending, exit, exited_at, unreleased, last_message, revision, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         changes.stream().filter(change -> change.before() == null).toList(), (statement, change) -> bind(statement, change.after(), 1, null));
   }
@@ -89,7 +89,7 @@ final class DeclarationStore {
   private static void bind(PreparedStatement statement, Declaration row, long revision, Long expected) throws SQLException {
     Course course = row.course();
     Sql.bindAll(statement, row.mrn(), row.lrn(), row.declarant(), row.office(), row.additionalType(), row.acceptanceDate(), row.declared(),
-        row.accepted() ? 1 : 0, row.presented() ? 1 : 0, row.releasedHash(), row.waiting(), course.amendment(), course.amended(),
+        row.accepted() ? 1 : 0, row.presented() ? 1 : 0, row.released() ? 1 : 0, row.waiting(), course.amendment(), course.amended(),
         course.awaiting(), course.ending(), course.exit(), course.exitedAt() == null ? null : course.exitedAt().toEpochMilli(), text(course.unreleased()), row.lastMessage(), revision, row.id());
     if (expected != null) {
       Sql.bind(statement, 22, expected);

@@ -12,6 +12,9 @@ import org.elicensing.bridge.declaration.SameLrn;
 import org.elicensing.bridge.ledger.Books;
 import org.elicensing.bridge.ledger.Hold;
 import org.elicensing.bridge.ledger.Moves;
+import org.elicensing.bridge.ledger.PositionEvent;
+import org.elicensing.bridge.ledger.PositionState;
+import org.elicensing.bridge.ledger.StateTable;
 
 /** The declarations of a batch under all their names: one declaration, two names. */
 public final class Declarations {
@@ -129,11 +132,12 @@ public final class Declarations {
     Map<Long, List<Hold>> own = books.holdsOf(accepted.id()).stream().collect(Collectors.groupingBy(Hold::licenceId));
     theirs.forEach((licence, holds) -> {
       List<Hold> standing = own.getOrDefault(licence, List.of());
-      if (standing.stream().anyMatch(Hold::consumed) || !standing.isEmpty() && holds.stream().noneMatch(Hold::consumed)) {
-        moves.end(holds);
-      } else {
+      PositionEvent learnt = PositionState.of(holds) == PositionState.HELD ? PositionEvent.OTHER_NAME_HOLDS : PositionEvent.OTHER_NAME_CONSUMED;
+      if (StateTable.LAW.at(PositionState.of(standing), learnt).takesOver()) {
         moves.end(standing);
         holds.forEach(hold -> moves.handOver(hold, accepted.id()));
+      } else {
+        moves.end(holds);
       }
     });
     put(lodged.names(null, null, null));

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -18,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class GroupWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+
+  private static final int ANSWERING = 2;
 
   /** The queue is full: the caller is told to come back. */
   public static final class Busy extends RuntimeException {
@@ -33,6 +38,7 @@ public final class GroupWriter implements AutoCloseable {
   private final BlockingQueue<Pending> queue;
   private final Thread thread;
   private final IntConsumer batchSizes;
+  private final ExecutorService answers = Executors.newFixedThreadPool(ANSWERING, task -> new Thread(task, "answers"));
   private volatile boolean open = true;
   private volatile boolean ended;
 
@@ -116,12 +122,18 @@ public final class GroupWriter implements AutoCloseable {
     batchSizes.accept(batch.size());
     try {
       List<Result> results = writer.write(batch.stream().map(Pending::work).toList());
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).result().complete(results.get(i));
-      }
+      List<Pending> answered = List.copyOf(batch);
+      // Who hears of a result goes on with it here and now: not while others wait to be written.
+      (queue.isEmpty() ? (Executor) Runnable::run : answers).execute(() -> answer(answered, results));
     } catch (RuntimeException | Error e) {
       LOG.error("A batch could not be written", e);
       batch.forEach(pending -> pending.result().complete(new Result.Failed(e, false)));
+    }
+  }
+
+  private static void answer(List<Pending> batch, List<Result> results) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).result().complete(results.get(i));
     }
   }
 
@@ -131,6 +143,8 @@ public final class GroupWriter implements AutoCloseable {
     open = false;
     try {
       thread.join(Duration.ofSeconds(30).toMillis());
+      answers.shutdown();
+      answers.awaitTermination(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -23,6 +23,11 @@ final class AnswerSentences implements Sentences {
     language.means("the answer shows {licence} as {status}", (words, scene) -> assertThat(scene.said().all("Licence").get(0).row("Reference", "Status"))
         .isEqualTo(scene.names.of(words.get("licence")) + " " + words.get("status")));
     language.means("the answer says that it is {usable=usable|not usable}", (words, scene) -> assertThat(scene.said().text("Usable")).isEqualTo(String.valueOf(words.get("usable").equals("usable"))));
+    language.means("the answer says that under procedure {procedure} it is {usable=usable|not usable}[ and counted in {managed=both|quantity|value|nothing}][ by table {version}]", AnswerSentences::procedure);
+    language.means("the answer totals {reserved...} reserved and {consumed...} consumed on line {line}", AnswerSentences::totals);
+    language.means("the answer totals nothing", (words, scene) -> assertThat(scene.said().all("OpenLineTotal")).isEmpty());
+    language.means("the answer names {names...}", (words, scene) -> assertThat(scene.said().texts("Name")).contains(words.get("names").split(", ")));
+    language.means("the answer no longer names {names...}", (words, scene) -> assertThat(scene.said().all("Licence").get(0).toString()).doesNotContain(words.get("names").split(", ")));
     language.means("the answer reserves nothing", (words, scene) -> assertThat(scene.said().has("ReservationResult")).isFalse());
     language.means("the answer shows {available} left on line {line}", (words, scene) -> assertThat(Journey.available(scene.said())).contains(words.get("line") + " " + words.get("available")));
     language.means("the answer shows {quantity} {state=reserved|consumed} for {declaration}", AnswerSentences::allocated);
@@ -40,6 +45,24 @@ final class AnswerSentences implements Sentences {
       return item.get("item") + " " + item.get("reason", words.get("reason"));
     }).toList();
     assertThat(scene.said().all("ReservationFailureConsignmentItem").stream().map(item -> item.row("GoodsItemNumber", "Reason")).toList()).as("the items that fail").isEqualTo(expected);
+  }
+
+  private static void procedure(Words words, Scene scene) {
+    Said row = scene.said().all("ProcedureIdentification").stream().filter(each -> words.get("procedure").equals(each.text("RequestedProcedure"))).findFirst().orElseThrow();
+    assertThat(row.text("Usable")).isEqualTo(String.valueOf(words.get("usable").equals("usable")));
+    if (words.has("managed")) {
+      assertThat(row.row("QuantityManaged", "ManagedBy")).isEqualTo(words.get("managed").equals("nothing") ? "false" : "true " + words.get("managed"));
+    }
+    if (words.has("version")) {
+      assertThat(row.text("TableVersion")).isEqualTo(words.get("version"));
+    }
+  }
+
+  /** As declared: one total for each unit and each currency. */
+  private static void totals(Words words, Scene scene) {
+    Measures reserved = Measures.read(words.get("reserved"));
+    assertThat(scene.said().all("OpenLineTotal").stream().map(each -> each.row("CertificateLineNumber", "UnitOfMeasure", "Currency", "Reserved", "Consumed")))
+        .contains(words.get("line") + " " + reserved.kind() + " " + reserved.number() + " " + Measures.read(words.get("consumed")).number());
   }
 
   private static void allocated(Words words, Scene scene) {

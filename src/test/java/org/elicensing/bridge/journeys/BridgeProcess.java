@@ -48,7 +48,7 @@ public final class BridgeProcess implements AutoCloseable {
 
   public BridgeProcess start() {
     launch();
-    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(() -> ready() || !process.isAlive());
+    await().atMost(Duration.ofSeconds(180)).pollInterval(Duration.ofMillis(100)).until(() -> ready() || !process.isAlive());
     if (!process.isAlive()) {
       throw new IllegalStateException("The bridge ended with " + process.exitValue() + ": " + said());
     }

@@ -2,6 +2,7 @@ package org.elicensing.bridge.journeys;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A licence as its authority states it: for turbine parts, from Sweden, to anywhere, unless a story says otherwise. */
 final class Certificate {
@@ -18,6 +19,7 @@ final class Certificate {
   private String expiry = "2099-12-31";
   private String holder = HOLDER;
   private String parent = "";
+  private String parties = "<Consignee><Name>Anadolu Enerji A.S.</Name><Address><City>Izmir</City><Country>TR</Country></Address></Consignee>";
   private String scope = "";
 
   private Certificate(String reference) {
@@ -74,6 +76,16 @@ final class Certificate {
     return "<ParentLine>" + number + "</ParentLine>";
   }
 
+  /** Instead of the one consignee whom licences of stories have. */
+  Certificate parties(List<String> consignees, List<String> endUsers) {
+    parties = named("Consignee", consignees) + named("EndUser", endUsers);
+    return this;
+  }
+
+  private static String named(String role, List<String> names) {
+    return names.stream().map(name -> "<" + role + "><Name>" + name + "</Name></" + role + ">").collect(Collectors.joining());
+  }
+
   Certificate to(String... countries) {
     for (String country : countries) {
       scope += "<CountryOfDestination>" + country + "</CountryOfDestination>";
@@ -112,7 +124,6 @@ final class Certificate {
         + "<IssuingAuthority><Name>Strategic Products Office</Name></IssuingAuthority><ValidFrom>" + validFrom + "</ValidFrom>"
         + (expiry == null ? "" : "<ExpiryDate>" + expiry + "</ExpiryDate>")
         + "<Exporter><IdentificationNumber>" + holder + "</IdentificationNumber><Name>Norrköping Turbin AB</Name><Address><City>Norrköping</City><Country>SE</Country></Address></Exporter>" + parent
-        + "<Consignee><Name>Anadolu Enerji A.S.</Name><Address><City>Izmir</City><Country>TR</Country></Address></Consignee>"
-        + scope + String.join("", lines) + "</Licence>";
+        + parties + scope + String.join("", lines) + "</Licence>";
   }
 }

@@ -130,6 +130,10 @@ abstract class Journey {
 
   /** Why messages about a declaration lie parked for an officer. */
   static List<String> parked(String mrn) {
+    return parked(bridge, mrn);
+  }
+
+  static List<String> parked(RunningBridge bridge, String mrn) {
     List<String> causes = new ArrayList<>();
     bridge.get("/api/parked?limit=100").json().get("messages").forEach(message -> {
       if (message.toString().contains(mrn)) {

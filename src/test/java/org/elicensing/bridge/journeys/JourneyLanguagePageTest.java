@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.elicensing.bridge.house.Page;
 import org.junit.jupiter.api.Test;
 
 /** The sentences of journeys are listed in their page, and what is none of them is named with file and line. */
 class JourneyLanguagePageTest {
 
+  private static final Pattern NAMED = Pattern.compile("`(art-[a-z0-9*-]+|[A-Z]\\w+Test)`");
   private static final Path FILE = Path.of("art-06-1-somewhere.journey");
 
   @Test
@@ -33,6 +40,28 @@ class JourneyLanguagePageTest {
     Language language = Language.spoken();
     Set<Sentence> said = Script.files().stream().flatMap(file -> Script.read(file, language).lines().stream()).map(line -> line.understood().sentence()).collect(Collectors.toSet());
     assertThat(language.sentences()).allSatisfy(sentence -> assertThat(said).contains(sentence));
+  }
+
+  /** A journey that shows nothing of the regulation, or a row that nothing shows, would be seen here. */
+  @Test
+  void page_says_of_every_journey_what_it_shows() throws IOException {
+    assumeTrue(System.getProperty("bridge.journey") == null, "only some journeys are read");
+    Set<String> journeys = Script.files().stream().map(file -> file.getFileName().toString().replace(".journey", "")).collect(Collectors.toSet());
+    Set<String> shown = new HashSet<>();
+    Matcher named = NAMED.matcher(Files.readString(Script.FOLDER.resolve("README.md")).split("## What shows what")[1]);
+    while (named.find()) {
+      String name = named.group(1);
+      if (name.startsWith("art-")) {
+        Set<String> meant = journeys.stream().filter(each -> each.matches(name.replace("*", ".*"))).collect(Collectors.toSet());
+        assertThat(meant).as(name).isNotEmpty();
+        shown.addAll(meant);
+      } else {
+        try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
+          assertThat(tests.anyMatch(file -> file.endsWith(name + ".java"))).as(name).isTrue();
+        }
+      }
+    }
+    assertThat(shown).isEqualTo(journeys);
   }
 
   @Test

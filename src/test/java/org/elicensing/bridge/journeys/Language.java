@@ -11,12 +11,15 @@ final class Language {
 
   /** Whoever has something new to say adds a class of sentences, and its line here. */
   private static final List<Sentences> ALL = List.of(
+      new BridgeSentences(),
       new AuthoritySentences(),
       new SingleWindowSentences(),
       new CustomsSystemSentences(),
       new AnswerSentences(),
       new OutcomeSentences(),
       new InterventionSentences(),
+      new RecordSentences(),
+      new ListSentences(),
       new BalanceSentences(),
       new MailSentences(),
       new ParkedSentences(),

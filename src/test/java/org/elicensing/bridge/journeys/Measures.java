@@ -13,7 +13,7 @@ record Measures(String quantity, String unit, String amount, String currency) {
 
   static Measures read(String text) {
     Measures measures = NONE;
-    for (String each : text.equals("no quantity") ? new String[0] : text.split(" and ")) {
+    for (String each : text.matches("no quantity|no limit") ? new String[0] : text.split(" and ")) {
       String[] words = each.split(" ");
       if (words.length != 2 || !words[0].matches("\\d+(\\.\\d+)?")) {
         throw new IllegalArgumentException("\"" + each + "\" is neither a quantity with its unit nor a value with its currency");
@@ -22,6 +22,15 @@ record Measures(String quantity, String unit, String amount, String currency) {
           : new Measures(words[0], words[1], measures.amount, measures.currency);
     }
     return measures;
+  }
+
+  /** The unit; the currency where there is no quantity. */
+  String kind() {
+    return unit == null ? currency : unit;
+  }
+
+  String number() {
+    return unit == null ? amount : quantity;
   }
 
   /** As a message of the single window states them. */

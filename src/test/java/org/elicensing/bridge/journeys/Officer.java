@@ -35,13 +35,21 @@ final class Officer {
 
   /** @param rest RecordReference and RecordText, as far as they are given */
   Answer enters(String action, String licence, String document, String rest) {
-    return window.post(SingleWindow.envelope(SingleWindow.newId(), SingleWindow.OFFICE, "", "<d:EnterRecordRequest>" + about(licence, document) + "<d:RecordAction>" + action + "</d:RecordAction>"
-        + rest + "</d:EnterRecordRequest>"));
+    return window.post(record(SingleWindow.newId(), action, licence, document, rest));
+  }
+
+  static String record(String messageId, String action, String licence, String document, String rest) {
+    return SingleWindow.envelope(messageId, SingleWindow.OFFICE, "", "<d:EnterRecordRequest>" + about(licence, document) + "<d:RecordAction>" + action + "</d:RecordAction>"
+        + rest + "</d:EnterRecordRequest>");
   }
 
   /** @param filter elements after the office, in the order of the schema */
   Answer lists(String messageId, String filter) {
-    return window.post(SingleWindow.envelope(messageId, SingleWindow.OFFICE, "", "<d:ListLicencesRequest><d:SendingDate>2026-10-05T14:00:00Z</d:SendingDate>" + office() + filter + "</d:ListLicencesRequest>"));
+    return window.post(list(messageId, filter));
+  }
+
+  static String list(String messageId, String filter) {
+    return SingleWindow.envelope(messageId, SingleWindow.OFFICE, "", "<d:ListLicencesRequest><d:SendingDate>2026-10-05T14:00:00Z</d:SendingDate>" + office() + filter + "</d:ListLicencesRequest>");
   }
 
   Said lists(String filter) {

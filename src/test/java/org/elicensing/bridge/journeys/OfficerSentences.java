@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.elicensing.bridge.journeys.RunningBridge.Answer;
@@ -13,6 +16,7 @@ import org.elicensing.bridge.journeys.RunningBridge.Answer;
 final class OfficerSentences implements Sentences {
 
   private static final String HEADER = "Bridge-Outage";
+  private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
   @Override
   public String about() {
@@ -23,14 +27,19 @@ final class OfficerSentences implements Sentences {
   public void teach(Language language) {
     language.means("an officer suspends the export of {mrn} under {licence}[ {exceptional=as exceptional}]", OfficerSentences::suspend);
     language.means("an officer lifts the suspension of {mrn} under {licence}", OfficerSentences::lift);
-    language.means("a timer {kind} waits for {name}", (words, scene) -> assertThat(timers(scene, words.get("name"))).contains(words.get("kind")));
-    language.means("no timer {kind} waits for {name}", (words, scene) -> assertThat(timers(scene, words.get("name"))).doesNotContain(words.get("kind")));
+    language.means("a timer {kind} waits for {name}[ until {day}]", (words, scene) -> assertThat(timers(scene, words.get("name"), ""))
+        .anyMatch(timer -> words.get("kind").equals(timer.get("kind").asText()) && (!words.has("day") || words.get("day").equals(day(timer))) && !timer.get("effect").asText().isBlank()));
+    language.means("no timer {kind} waits for {name}", (words, scene) -> assertThat(timers(scene, words.get("name"), "")).noneMatch(timer -> words.get("kind").equals(timer.get("kind").asText())));
+    language.means("the timer {kind} of {name} has acted", (words, scene) -> assertThat(timers(scene, words.get("name"), "&state=acted")).anyMatch(timer -> words.get("kind").equals(timer.get("kind").asText())));
     language.means("an officer replays what is parked for {name}", OfficerSentences::replay);
-    language.means("an outage is declared", (words, scene) -> act(scene, "/api/outages",
-        "{\"from\":\"2026-01-01T00:00:00Z\",\"planned\":false,\"reason\":\"network\",\"person\":\"Operator 1\"}", 200));
+    language.means("{what=an|a planned} outage is declared", (words, scene) -> act(scene, "/api/outages",
+        "{\"from\":\"2026-01-01T00:00:00Z\"" + (words.get("what").equals("an") ? ",\"planned\":false" : ",\"to\":\"2099-01-01T00:00:00Z\",\"planned\":true") + ",\"reason\":\"network\",\"person\":\"Operator 1\"}", 200));
     language.means("the outage is ended", (words, scene) -> act(scene, "/api/outages/" + scene.bridge.get("/api/outages?limit=1").json().at("/outages/0/reference").asText() + "/end",
         "{\"person\":\"Operator 1\"}", 200));
-    language.means("answers, health and the front page speak of an outage", (words, scene) -> saysOutage(scene, true));
+    language.means("answers, health and the front page speak of {what=an|a planned} outage", (words, scene) -> {
+      saysOutage(scene, true);
+      assertThat(scene.bridge.get("/observe/health/ready").response().headers().firstValue(HEADER).orElseThrow()).startsWith(words.get("what").equals("an") ? "unplanned" : "planned");
+    });
     language.means("nothing speaks of an outage", (words, scene) -> saysOutage(scene, false));
     language.means("office {office} wrote {measures...} of line {line} of {licence} off by hand for {mrn} on {day}", OfficerSentences::writeOff);
     language.means("the entry is {outcome}[ with {reason}]", (words, scene) -> {
@@ -55,14 +64,20 @@ final class OfficerSentences implements Sentences {
     throw new AssertionError("It is not suspended");
   }
 
-  private static List<String> timers(Scene scene, String name) {
-    List<String> kinds = new ArrayList<>();
-    for (JsonNode timer : scene.bridge.get("/api/timers?limit=1000").json().get("timers")) {
+  /** Those of a declaration or licence that are still to act, unless another state is asked for. */
+  private static List<JsonNode> timers(Scene scene, String name, String state) {
+    List<JsonNode> timers = new ArrayList<>();
+    for (JsonNode timer : scene.bridge.get("/api/timers?limit=1000" + state).json().get("timers")) {
       if (scene.names.of(name).equals(timer.get("mrn").asText()) || scene.names.of(name).equals(timer.get("licence").asText())) {
-        kinds.add(timer.get("kind").asText());
+        timers.add(timer);
       }
     }
-    return kinds;
+    return timers;
+  }
+
+  /** The day with whose beginning it acts. */
+  private static String day(JsonNode timer) {
+    return LocalDate.ofInstant(Instant.parse(timer.get("due").asText()), BRUSSELS).toString();
   }
 
   private static void replay(Words words, Scene scene) {
@@ -81,7 +96,7 @@ final class OfficerSentences implements Sentences {
     Answer soap = scene.window.post(scene.window.about("XX-NONE").envelope(0));
     assertThat(soap.response().headers().firstValue(HEADER).isPresent()).as("SOAP").isEqualTo(lasts);
     assertThat(soap.status()).as("it is answered all the same").isEqualTo(200);
-    assertThat(Journey.trySend("<nothing/>").response().headers().firstValue(HEADER).isPresent()).as("rejections too").isEqualTo(lasts);
+    assertThat(scene.bridge.post("/customs/declarations", "application/xml", "<nothing/>").response().headers().firstValue(HEADER).isPresent()).as("rejections too").isEqualTo(lasts);
     Answer health = scene.bridge.get("/observe/health");
     assertThat(health.status()).as("information only").isEqualTo(200);
     assertThat(health.json().has("outage")).isEqualTo(lasts);

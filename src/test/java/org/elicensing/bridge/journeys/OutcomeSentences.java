@@ -9,7 +9,7 @@ import org.elicensing.bridge.journeys.Queues.Came;
 /** What became of a declaration message: one outcome for each licence, line and goods item. */
 final class OutcomeSentences implements Sentences {
 
-  private static final String OUTCOME = "is {action} {result=ok|refused}[ with {code}][ flagged {flags...}]";
+  private static final String OUTCOME = "is {action} {result=ok|refused}[ with {code}][ flagged {flags...}][ saying: {reason...}]";
 
   @Override
   public String about() {
@@ -34,6 +34,7 @@ final class OutcomeSentences implements Sentences {
     assertThat(meant).as(message.toString()).hasSize(1);
     Said outcome = meant.get(0);
     assertThat(outcome.row("Action", "Result", "ReasonCode", "OutcomeCode")).isEqualTo(words.get("action") + " " + words.get("result") + (words.has("code") ? " " + words.get("code") : ""));
+    assertThat(String.valueOf(outcome.text("Reason"))).contains(words.get("reason", ""));
     assertThat(outcome.texts("Flag")).as("flags").containsExactlyInAnyOrderElementsOf(words.has("flags") ? Set.of(words.get("flags").split(", ")) : Set.of());
   }
 }

@@ -16,7 +16,7 @@ final class ParkedSentences implements Sentences {
   @Override
   public void teach(Language language) {
     language.means("{name} is parked as {cause}", (words, scene) -> await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50))
-        .untilAsserted(() -> assertThat(Journey.parked(scene.names.of(words.get("name")))).containsExactly(words.get("cause"))));
-    language.means("nothing is parked", (words, scene) -> scene.names.all().forEach(name -> assertThat(Journey.parked(name)).as(name).isEmpty()));
+        .untilAsserted(() -> assertThat(Journey.parked(scene.bridge, scene.names.of(words.get("name")))).containsExactly(words.get("cause"))));
+    language.means("nothing is parked", (words, scene) -> scene.names.all().forEach(name -> assertThat(Journey.parked(scene.bridge, name)).as(name).isEmpty()));
   }
 }

@@ -54,6 +54,11 @@ final class PretendOffice implements AutoCloseable {
     return refused.get();
   }
 
+  /** All that it took, in order. */
+  List<String> all() {
+    return List.copyOf(taken);
+  }
+
   /** The whole envelopes that it took about a licence. */
   List<String> envelopes(String licence) {
     return taken.stream().filter(text -> text.contains(">" + licence + "<")).toList();

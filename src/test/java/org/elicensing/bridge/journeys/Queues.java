@@ -26,6 +26,7 @@ final class Queues implements AutoCloseable {
   static final String ACKNOWLEDGEMENTS = "bridge.licensing.record.out";
   static final String USAGE = "bridge.licensing.usage.out";
   static final String STATUS = "bridge.certex.status.out";
+  static final String LISTS = "bridge.certex.list.out";
 
   /** A message that came out of the bridge. */
   record Came(String correlation, String text, Map<String, String> properties) {
@@ -53,6 +54,12 @@ final class Queues implements AutoCloseable {
     } catch (JMSException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same partner at a broker that was away: what came before is not forgotten. */
+  Queues after(Queues before) {
+    before.came.forEach((queue, messages) -> came.put(queue, new ArrayList<>(messages)));
+    return this;
   }
 
   /** Sends, and returns what the outcome is known by. */

@@ -113,11 +113,11 @@ public final class RunningBridge implements AutoCloseable {
   }
 
   /** Everything in the books that does not add up. */
-  List<LedgerAudit.Difference> differences() {
+  public List<LedgerAudit.Difference> differences() {
     return read(LedgerAudit::differences);
   }
 
-  <T> T read(Database.Transaction<T> question) {
+  public <T> T read(Database.Transaction<T> question) {
     return read(environment, question);
   }
 
@@ -142,6 +142,11 @@ public final class RunningBridge implements AutoCloseable {
 
   public Answer post(String path, String contentType, String body) {
     return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** @param trying whether it is to be judged without effect */
+  Answer post(String path, String contentType, String body, boolean trying) {
+    return trying ? send(request(path).header("Content-Type", contentType).header("Dry-Run", "true").POST(HttpRequest.BodyPublishers.ofString(body))) : post(path, contentType, body);
   }
 
   /** Any request, for headers that matter. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,13 +17,23 @@ record Script(Path file, String title, List<Line> lines) {
   /** A sentence, what it means, and where it stands. */
   record Line(int number, String text, Language.Understood understood) {}
 
-  /** Every journey of the folder; -Dbridge.journey=art-06 plays those only that have this in their name. */
+  /** Every journey of the folder; -Dbridge.journey=art-06,art-08 plays those only that have one of these in their name. */
   static List<Path> files() {
+    String[] wanted = System.getProperty("bridge.journey", "").split(",");
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(file -> file.toString().endsWith(".journey") && file.toString().contains(System.getProperty("bridge.journey", ""))).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(".journey") && Arrays.stream(wanted).anyMatch(file.toString()::contains)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static Stream<Script> all(Language language) {
+    return files().stream().map(file -> read(file, language));
+  }
+
+  /** Whether it is played on a bridge of its own, which it then speaks of at once. */
+  boolean isAlone() {
+    return lines.get(0).text().startsWith("given a bridge");
   }
 
   static Script read(Path file, Language language) {

@@ -9,9 +9,16 @@ final class SingleWindow {
   static final String OFFICE = "SE003030";
 
   private final RunningBridge bridge;
+  private final boolean trying;
 
   SingleWindow(RunningBridge bridge) {
+    this(bridge, false);
+  }
+
+  /** @param trying whether its messages are to be judged without effect */
+  SingleWindow(RunningBridge bridge, boolean trying) {
     this.bridge = bridge;
+    this.trying = trying;
   }
 
   static String newId() {
@@ -20,7 +27,7 @@ final class SingleWindow {
 
   /** The whole envelope, for messages that are written otherwise on purpose. */
   Answer post(String envelope) {
-    return bridge.post("/services/certex/dual-use", "text/xml; charset=utf-8", envelope);
+    return bridge.post("/services/certex/dual-use", "text/xml; charset=utf-8", envelope, trying);
   }
 
   static String envelope(String messageId, String requester, String more, String body) {

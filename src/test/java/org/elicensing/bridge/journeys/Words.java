@@ -11,8 +11,9 @@ final class Words {
     this.matcher = matcher;
   }
 
+  /** Whether it was said; sentences of one meaning need not all have the gap. */
   boolean has(String gap) {
-    return matcher.group(gap) != null;
+    return matcher.pattern().pattern().contains("(?<" + gap + ">") && matcher.group(gap) != null;
   }
 
   /** What fills the gap, or null when that part was left out. */

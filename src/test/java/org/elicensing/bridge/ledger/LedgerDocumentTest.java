@@ -96,6 +96,32 @@ class LedgerDocumentTest {
   }
 
   @Test
+  void the_table_of_states_is_that_of_the_ledger() {
+    PAGE.says("states", "| event | " + Stream.of(PositionState.values()).map(PositionState::words).collect(Collectors.joining(" | ")) + " |\n"
+        + "| --- |" + " --- |".repeat(PositionState.values().length) + "\n" + Stream.of(PositionEvent.values()).map(LedgerDocumentTest::row).collect(Collectors.joining()));
+  }
+
+  private static String row(PositionEvent event) {
+    String outcomes = event.outcomes().isEmpty() ? "" : ": **" + event.outcomes().stream().map(ClearanceOutcome::code).collect(Collectors.joining("** or **")) + "**";
+    return "| " + event.words() + outcomes + " | "
+        + Stream.of(PositionState.values()).map(state -> StateTable.LAW.cell(state, event).map(cell -> cell(state, cell)).orElse("–")).collect(Collectors.joining(" | ")) + " |\n";
+  }
+
+  private static String cell(PositionState state, Cell cell) {
+    String suspended = cell.whileSuspended() == null ? "" : "<br>suspended: " + cell(state, cell.whileSuspended());
+    if (cell.refuses()) {
+      return "**" + cell.code() + "**" + suspended;
+    }
+    if (cell.entries().isEmpty()) {
+      return "stays" + suspended;
+    }
+    String signs = Stream.of(cell.effect().available(), cell.effect().reserved(), cell.effect().consumed()).map(each -> each == Effect.Direction.STAYS ? "·" : "" + each.sign())
+        .collect(Collectors.joining(" "));
+    return cell.to().stream().map(PositionState::words).collect(Collectors.joining(" or ")) + "<br>`" + signs + "`<br>"
+        + cell.entries().stream().map(Move::name).collect(Collectors.joining(", ")) + suspended;
+  }
+
+  @Test
   void the_table_shows_every_kind_of_entry() {
     String text = PAGE.text();
     assertThat(Move.values()).allSatisfy(move -> assertThat(text).contains("`" + move + "`"));

@@ -65,9 +65,9 @@ class ManagedByProcedureTest {
     Refused noLine = (Refused) limited.decide(OnTheBooks.DECLARATION, OnTheBooks.wish(item(1, 7).of("1", "KGM")));
     Position position = limited.position(OnTheBooks.DECLARATION);
 
-    assertThat(RefusedReplacement.DROP_WHEN_INSUFFICIENT.ended(position, insufficient)).hasSize(1);
-    assertThat(RefusedReplacement.DROP_WHEN_INSUFFICIENT.ended(position, noLine)).isEmpty();
-    assertThat(RefusedReplacement.KEEP.ended(position, insufficient)).isEmpty();
+    assertThat(RefusedReplacement.DROP_WHEN_INSUFFICIENT.ended(position, insufficient, StateTable.LAW)).hasSize(1);
+    assertThat(RefusedReplacement.DROP_WHEN_INSUFFICIENT.ended(position, noLine, StateTable.LAW)).isEmpty();
+    assertThat(RefusedReplacement.KEEP.ended(position, insufficient, StateTable.LAW)).isEmpty();
     assertThat(RefusedReplacement.named("drop-when-insufficient")).isEqualTo(RefusedReplacement.DROP_WHEN_INSUFFICIENT);
   }
 

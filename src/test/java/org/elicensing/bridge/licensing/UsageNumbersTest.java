@@ -150,7 +150,7 @@ class UsageNumbersTest {
   /** The broker takes everything. */
   private static void leave(Database database, Instant now) throws SQLException {
     database.write(connection -> {
-      List<Departure> leaving = Sql.query(connection, "select id, cause_id from outbox where destination = 'bridge.licensing.usage.out'", row -> new Departure(row.getLong(1), "LicenceUsage", "eu",
+      List<Departure> leaving = Sql.query(connection, "select id, cause_id from outbox where destination = 'bridge.licensing.usage.out'", row -> Departure.of(row.getLong(1), "LicenceUsage", "eu",
           "licence/" + LICENCE, "application/xml", "<u/>".getBytes(StandardCharsets.UTF_8), row.getLong(2), now, now, "sent", "{}"));
       new JournalStore(() -> 1, 1).saveDepartures(connection, leaving);
       Sql.update(connection, "delete from outbox");

@@ -12,7 +12,7 @@ class ConcurrentProofTest {
 
   @Test
   void model_agrees_with_every_answer_of_two_bridges_of_which_one_is_killed(@TempDir Path folder) throws Exception {
-    Proven proven = ConcurrentProof.run(folder, 1, 2);
+    Proven proven = ConcurrentProof.run(folder, 1, 2, System.out::println);
 
     assertThat(proven.differences()).isEmpty();
     assertThat(proven.moved()).as("something has happened").isGreaterThan(20);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** Plays histories on one stage, and finds the shortest that still differs when one does. */
 final class Proof {
@@ -13,18 +14,29 @@ final class Proof {
 
   private final Stage<?> stage;
   private final int length;
+  private final UnaryOperator<History> cut;
   private final Census census;
   private long operations;
 
-  Proof(Stage<?> stage, int length) {
-    this(stage, length, new Census());
-  }
-
-  /** @param census counts what occurs */
-  Proof(Stage<?> stage, int length, Census census) {
+  private Proof(Stage<?> stage, int length, UnaryOperator<History> cut, Census census) {
     this.stage = stage;
     this.length = length;
+    this.cut = cut;
     this.census = census;
+  }
+
+  /**
+   * In the batches of each history.
+   *
+   * @param census counts what occurs
+   */
+  Proof(Stage<?> stage, int length, Census census) {
+    this(stage, length, UnaryOperator.identity(), census);
+  }
+
+  /** Each message once the one before it is answered. */
+  static Proof oneByOne(Stage<?> stage, int length, Census census) {
+    return new Proof(stage, length, History::oneByOne, census);
   }
 
   long operations() {
@@ -33,7 +45,7 @@ final class Proof {
 
   /** Empty when the bridge did as the model does; else what to read, with the shortest history that was found. */
   Optional<String> of(long seed) {
-    History history = Histories.of(seed, length);
+    History history = cut.apply(Histories.of(seed, length));
     operations += history.steps().size();
     Optional<String> difference = play(stage, history, census);
     return difference.map(first -> {
@@ -69,7 +81,7 @@ final class Proof {
   private History shrink(History history) {
     int[] left = {TRIES};
     History shortest = history;
-    for (History other : new History[] {history.oneByOne(), history.inOneBatch()}) {
+    for (History other : new History[] {history.oneByOne(), cut.apply(history.inOneBatch())}) {
       if (play(other).isPresent()) {
         shortest = other;
         break;

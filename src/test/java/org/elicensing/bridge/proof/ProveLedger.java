@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.TestDatabases;
 
@@ -18,6 +20,8 @@ public final class ProveLedger {
   private ProveLedger() {}
 
   public static void main(String[] arguments) {
+    Configurator.setLevel("org.elicensing", Level.WARN);
+    Configurator.setLevel("org.apache.activemq", Level.ERROR);
     int length = Integer.getInteger("proof.length", 40);
     String only = System.getProperty("proof.database", "");
     String seed = System.getProperty("proof.seed", "");
@@ -28,6 +32,7 @@ public final class ProveLedger {
         int histories = !seed.isEmpty() ? 1 : databases == TestDatabases.SQLITE ? Integer.getInteger("proof.histories", 100_000)
             : Math.max(1, Integer.getInteger("proof.histories", 100_000) / 5);
         proven &= prove(databases, first, histories, length);
+        proven &= overTheWire(databases, first, seed.isEmpty(), length);
       }
     }
     if (seed.isEmpty()) {
@@ -38,8 +43,10 @@ public final class ProveLedger {
 
   private static boolean concurrently() {
     int kills = Integer.getInteger("proof.kills", 40);
+    long began = System.nanoTime();
     try {
-      ConcurrentProof.Proven proven = ConcurrentProof.run(Files.createTempDirectory("bridge-proof"), 1, kills);
+      ConcurrentProof.Proven proven = ConcurrentProof.run(Files.createTempDirectory("bridge-proof"), Long.getLong("proof.load", 1), kills,
+          told -> System.out.printf("Two bridges: %s, %.0f s%n", told, (System.nanoTime() - began) / 1e9));
       System.out.println("Two bridges: " + proven.answered() + " messages answered, " + proven.moved() + " messages moved something, " + proven.kills() + " kills, "
           + (proven.differences().isEmpty() ? "no difference" : "DIFFERENT"));
       proven.differences().stream().limit(10).forEach(System.out::println);
@@ -64,14 +71,31 @@ public final class ProveLedger {
 
   private static void work(TestDatabases databases, Course course, int length) {
     try (WriterStage stage = new WriterStage(open(databases))) {
-      Proof proof = new Proof(stage, length, course.census());
-      for (OptionalLong seed = course.next(); seed.isPresent(); seed = course.next()) {
-        long before = proof.operations();
-        Optional<String> difference = proof.of(seed.getAsLong());
-        course.done(proof.operations() - before, difference);
-      }
-      course.audited(stage.differences());
+      play(stage, new Proof(stage, length, course.census()), course);
     }
+  }
+
+  /** The running bridge works one history after the other, a third as many on PostgreSQL. */
+  private static boolean overTheWire(TestDatabases databases, long first, boolean many, int length) {
+    int most = Integer.getInteger("proof.wire", 300);
+    int histories = Math.min(many ? Integer.MAX_VALUE : 1, databases == TestDatabases.SQLITE ? most : (most + 2) / 3);
+    if (histories == 0) {
+      return true;
+    }
+    Course course = new Course(databases + " over the wire", first, histories);
+    try (WireStage stage = new WireStage(databases)) {
+      play(stage, Proof.oneByOne(stage, length, course.census()), course);
+    }
+    return course.end();
+  }
+
+  private static void play(Stage<?> stage, Proof proof, Course course) {
+    for (OptionalLong seed = course.next(); seed.isPresent(); seed = course.next()) {
+      long before = proof.operations();
+      Optional<String> difference = proof.of(seed.getAsLong());
+      course.done(proof.operations() - before, difference);
+    }
+    course.audited(stage.differences());
   }
 
   /** What is proven here is what is decided and booked, not that a disk keeps it: an embedded database lies in memory where there is a place for that. */

@@ -21,7 +21,7 @@ final class Said {
       return text;
     }
     return switch (kind) {
-      case CHECK, RESERVE -> licence(text);
+      case CHECK, RESERVE -> licence(text, words);
       case ENTER -> text.contains("record-exists") ? "rejected" : "outcome-" + first(text, "QuantityManagementOutcome");
       case RELEASE, NOT_RELEASED, AMEND, WITHDRAW, INTERVENE -> "outcome-" + first(text, "QuantityManagementOutcome");
       case RECORD -> first(text, "outcome") + lines(text);
@@ -32,7 +32,7 @@ final class Said {
   }
 
   /** A licence as it is shown, and what became of a reservation. */
-  private static String licence(String text) {
+  private static String licence(String text, Words words) {
     List<String> procedures = blocks(text, "ProcedureIdentification");
     if (procedures.isEmpty()) {
       return SingleModel.ABSENT;
@@ -51,7 +51,7 @@ final class Said {
     said.append(' ').append(first(procedures.get(0), "ManagedBy"));
     blocks(summary, "AvailableQuantity").forEach(each -> said.append(" | ").append(first(each, "CertificateLineNumber")).append(": ").append(left(each, "Quantity", "OverdrawnQuantity")).append(' ')
         .append(left(each, "Amount", "OverdrawnAmount")));
-    Stream.of("Consumed", "Reserved").flatMap(how -> blocks(summary, how + "Quantity").stream().map(each -> " | " + how.toLowerCase(Locale.ROOT) + " " + allocation(each))).sorted().forEach(said::append);
+    Stream.of("Consumed", "Reserved").flatMap(how -> blocks(summary, how + "Quantity").stream().map(each -> " | " + how.toLowerCase(Locale.ROOT) + " " + allocation(each, words))).sorted().forEach(said::append);
     blocks(summary, "OpenLineTotal").stream().map(each -> " | open " + first(each, "CertificateLineNumber") + " " + (first(each, "UnitOfMeasure") == null ? first(each, "Currency")
         : first(each, "UnitOfMeasure")) + " " + number(first(each, "Reserved")) + " " + number(first(each, "Consumed"))).sorted().forEach(said::append);
     return said + code(" | push ", first(text, "PushActive"));
@@ -63,10 +63,10 @@ final class Said {
         + (first(text, "Usable").equals("true") ? " usable" : "");
   }
 
-  private static String allocation(String each) {
+  private static String allocation(String each, Words words) {
     String mrn = first(each, "MRN");
     long day = ChronoUnit.DAYS.between(Words.FIRST_DAY, LocalDate.parse(first(each, "EventDateTime").substring(0, 10)));
-    return first(each, "CertificateLineNumber") + " D" + (mrn == null ? first(each, "LRN").charAt(first(each, "LRN").length() - 1) : mrn.charAt(15)) + "/" + first(each, "GoodsItemNumber") + " day " + day + " at "
+    return first(each, "CertificateLineNumber") + " " + words.declaration(mrn == null ? first(each, "LRN") : mrn) + "/" + first(each, "GoodsItemNumber") + " day " + day + " at "
         + first(each, "ReferenceNumber") + " " + first(each, "CommodityCode") + " " + number(first(each, "Quantity")) + " " + first(each, "UnitOfMeasure") + " " + number(first(each, "Amount")) + " "
         + first(each, "Currency");
   }

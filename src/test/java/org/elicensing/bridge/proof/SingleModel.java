@@ -54,7 +54,7 @@ final class SingleModel {
   /** Whether the office wants to be told of what becomes of the licence; null: it does not say. */
   static Boolean push(Step step) {
     int wish = step.variant() / 4 % 5;
-    return wish > 2 ? null : Boolean.valueOf(wish < 2);
+    return wish < 2 ? null : Boolean.valueOf(wish > 2);
   }
 
   private static String active(Step step) {

@@ -7,7 +7,7 @@ import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.ledger.LedgerAudit;
 
 /**
- * A bridge as a history meets it, and its clock: {@link WriterStage} hands its messages to the writer itself.
+ * A bridge as a history meets it, and its clock: {@link WriterStage} hands its messages to the writer itself, {@link WireStage} sends them.
  *
  * @param <M> a message on its way
  */

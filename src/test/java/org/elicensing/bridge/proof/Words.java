@@ -49,7 +49,7 @@ final class Words {
 
   /** Its check digit is right, but for every third declaration. */
   String mrn(int declaration) {
-    String first = "26SE" + "%010d".formatted(number) + "D" + declaration + "A";
+    String first = declaration < 10 ? "26SE" + "%010d".formatted(number) + "D" + declaration + "A" : "26SE" + "%07d".formatted(number) + "%05d".formatted(declaration) + "A";
     int sum = 0;
     for (int i = 0; i < first.length(); i++) {
       sum += VALUES.indexOf(first.charAt(i)) << i;
@@ -67,7 +67,7 @@ final class Words {
 
   /** A declaration by either name, as the model says it. */
   String declaration(String known) {
-    return known.startsWith(name + "-") ? unnamed(known) : "D" + known.charAt(15);
+    return known.startsWith(name + "-") ? unnamed(known) : "D" + (known.charAt(14) == 'D' ? known.substring(15, 16) : Integer.valueOf(known.substring(11, 16)));
   }
 
   /** All names that declarations of the history may have. */
@@ -182,10 +182,6 @@ final class Words {
     return "<SupportingDocument>" + element("type", item.document() == null ? "X060" : item.document()) + element("referenceNumber", licence(item.licence()))
         + element("documentLineItemNumber", item.line()) + element("measurementUnitAndQualifier", item.unit()) + element("quantity", plain(item.quantity()))
         + element("currency", item.currency()) + element("amount", plain(item.amount())) + "</SupportingDocument>";
-  }
-
-  String certificate(int licence, int version, List<MLine> lines, boolean usable, int lastDay) {
-    return certificate(version, new Paperwork(licence, lines, Paper.PLAIN, usable ? "VALID" : "SUSPENDED", lastDay));
   }
 
   String certificate(int version, Paperwork record) {

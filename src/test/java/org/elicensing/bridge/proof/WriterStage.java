@@ -40,6 +40,7 @@ import org.elicensing.bridge.ledger.CompareUse;
 import org.elicensing.bridge.ledger.InterveneQuantity;
 import org.elicensing.bridge.ledger.LedgerAudit;
 import org.elicensing.bridge.ledger.LedgerStore;
+import org.elicensing.bridge.ledger.RefusedReplacement;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
 import org.elicensing.bridge.ledger.ReserveQuantity;
 import org.elicensing.bridge.ledger.Units;
@@ -81,7 +82,7 @@ final class WriterStage implements Stage<Work> {
 
   private static final StatusPush PUSH = new StatusPush(ProcedureTable.OPEN, ZONE, OfficeCallback.NONE);
   /** More than stands on a licence in any history; that answers have pages is tried elsewhere. */
-  private static final int SHOWN = 200;
+  static final int SHOWN = 200;
 
   private final Database database;
   private final MovedClock clock = new MovedClock();
@@ -98,20 +99,27 @@ final class WriterStage implements Stage<Work> {
   private final TimerWatch crediting;
   private final Requests requests;
   private final Approvals approvals;
+  private final boolean everything;
   private boolean credits;
 
   WriterStage(Database database) {
+    this(database, false);
+  }
+
+  /** @param everything also what a site must ask for */
+  WriterStage(Database database, boolean everything) {
     this.database = database;
     // Ids come from another clock: this one goes back to the first day with every history.
     ids = new Ids(Clock.systemUTC(), 1);
     Units units = UnitsFile.read(Path.of("config", "codelists", "units.csv"));
     HardenedReader reader = new HardenedReader(ReadingLimits.DEFAULT);
     JournalStore journal = new JournalStore(ids::next, 1);
+    this.everything = everything;
     Periods periods = periods(false);
     writer = new BatchWriter(database, ids, clock, journal, new TellPartners(new UsageMessages(system -> RecordSyntax.XML), PUSH), new MakeTimers(periods, ids::next, clock), CommitListener.NONE, SHOWN);
     group = new GroupWriter(writer, 50, 1000, size -> { });
     submission = new Submission(group);
-    ReserveQuantity reserve = new ReserveQuantity(units);
+    ReserveQuantity reserve = new ReserveQuantity(units, ProcedureTable.OPEN, everything ? RefusedReplacement.DROP_WHEN_INSUFFICIENT : RefusedReplacement.KEEP);
     Intervene intervene = new Intervene(new InterveneQuantity(units), ZONE);
     requests = new Requests(database, clock);
     approvals = new Approvals(requests, intervene, (request, declaration, told, outcome, sentence) -> outgoing("InterventionOutcome"), submission, ids::next, clock);
@@ -143,7 +151,7 @@ final class WriterStage implements Stage<Work> {
   @Override
   public boolean begin(long seed) {
     clock.now = noon(0);
-    credits = seed % 2 == 0;
+    credits = everything || seed % 2 == 0;
     try {
       database.write(connection -> Sql.update(connection, "delete from timer") + Sql.update(connection, "delete from approval") + Sql.update(connection, "delete from outbox"));
     } catch (SQLException e) {

@@ -20,7 +20,6 @@ import org.elicensing.bridge.journal.Received;
 import org.elicensing.bridge.journal.Reply;
 import org.elicensing.bridge.journal.Subject;
 import org.elicensing.bridge.ledger.ALicence;
-import org.elicensing.bridge.ledger.AmendQuantity;
 import org.elicensing.bridge.ledger.AnItem;
 import org.elicensing.bridge.ledger.ClearQuantity;
 import org.elicensing.bridge.ledger.ClearanceOutcome;
@@ -158,26 +157,13 @@ public final class ABridge implements AutoCloseable {
     }));
   }
 
-  /** What was consumed is corrected; no items: withdrawn. */
-  public TestWork amend(String identity, DeclarationName declaration, String licence, List<AnItem> items) {
-    return work(identity, "amend " + declaration + licence + items, declaration, Set.of(licence), Set.of(), desk -> onPosition(desk, declaration, licence, position -> {
-      AmendQuantity amend = new AmendQuantity(OnTheBooks.UNITS);
-      ClearQuantity.Clearance amendment = items.isEmpty() ? amend.withdraw(position, OnTheBooks.DAY)
-          : amend.amend(position, items.stream().map(AnItem::released).toList(), OnTheBooks.DAY);
-      if (amendment.outcome().executed()) {
-        desk.moves(OFFICE).amend(position, amendment.consumed());
-      }
-      return amendment.outcome();
-    }));
-  }
-
   public TestWork notReleased(String identity, DeclarationName declaration, String licence) {
     return work(identity, "not released " + declaration + licence, declaration, Set.of(licence), Set.of(), desk -> onPosition(desk, declaration, licence, position -> {
-      ClearanceOutcome outcome = ClearQuantity.settled(position).orElse(ClearanceOutcome.EXECUTED);
-      if (outcome.executed()) {
-        desk.moves(OFFICE).end(position.holds());
+      ClearQuantity.Clearance clearance = new ClearQuantity(OnTheBooks.UNITS).notReleased(position);
+      if (clearance.outcome().executed()) {
+        desk.moves(OFFICE).consume(position, clearance.consumed());
       }
-      return outcome;
+      return clearance.outcome();
     }));
   }
 
