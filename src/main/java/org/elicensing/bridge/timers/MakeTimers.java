@@ -39,7 +39,8 @@ public final class MakeTimers implements Aftermath {
   @Override
   public void follow(Connection connection, Books books) throws SQLException {
     Instant now = clock.instant();
-    List<Entry> moved = books.entries().stream().filter(entry -> entry.declarationId() != Moves.OPENING).toList();
+    // A use that is only counted in other measures stands as it did, and the other uses of its declaration need not be on the books.
+    List<Entry> moved = books.entries().stream().filter(entry -> entry.declarationId() != Moves.OPENING && entry.move() != Move.RECOUNT).toList();
     new ExitTimers(connection, books, periods, ids, now).follow(moved.stream().filter(entry -> !CONSUME_NOTHING.contains(entry.move())).toList());
     if (!periods.holds().isEmpty()) {
       new HoldTimers(connection, books, periods, ids, now).follow(moved);

@@ -16,6 +16,7 @@ class FoundTest {
   /** Variants of {@link Paperwork}. */
   private static final int LAST_LINE_DROPPED = 8040;
   private static final int AS_IT_WAS = 9300;
+  private static final int LIMITED_IN_VALUE_TOO = 17828;
 
   private static WriterStage stage;
 
@@ -109,6 +110,12 @@ class FoundTest {
   void licence_is_exhausted_when_all_is_used_up_but_an_open_line_that_was_dropped() {
     agree(record(0, LAST_LINE_DROPPED), step(Kind.RESERVE, 0, new Item(1, 0, 1, "841199", new BigDecimal("100"), "KGM", null, null),
         new Item(1, 0, 2, "841199", null, null, new BigDecimal("1000"), "EUR"), use(1, "60", "500")), step(Kind.RELEASE, 1), new Step(Kind.CHECK, 0, 0, List.of(), 1));
+  }
+
+  @Test
+  void exit_is_watched_although_a_record_makes_another_use_of_the_declaration_count_anew() {
+    agree(step(Kind.RESERVE, 0, use(1, "5", "10")), step(Kind.RELEASE, 1), new Step(Kind.INTERVENE, 1, 0, List.of(new Item(1, 1, 1, "841199", BigDecimal.TEN, "GRM", BigDecimal.TEN, "EUR")), 0),
+        record(1, LIMITED_IN_VALUE_TOO));
   }
 
   private static Step record(int licence, int variant) {
