@@ -1,7 +1,6 @@
 package org.elicensing.bridge.bench;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,8 @@ final class Audit {
   }
 
   /** Everything that does not agree; empty when all does. */
-  static List<String> differences(String url, Map<String, Long> answered) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url)) {
+  static List<String> differences(Store store, Map<String, Long> answered) throws SQLException {
+    try (Connection connection = store.connect()) {
       Audit audit = new Audit(connection, answered);
       audit.run();
       return audit.differences;

@@ -1,11 +1,7 @@
 package org.elicensing.bridge.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Sql;
 
@@ -43,9 +38,9 @@ final class BareWriter {
   private final List<Written> messages = new ArrayList<>();
 
   /** Takes the rows of the newest pairs from the database of a bridge that has stopped. */
-  static BareWriter of(Path database) throws SQLException {
+  static BareWriter of(Store store) throws SQLException {
     BareWriter writer = new BareWriter();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+    try (Connection connection = store.connect()) {
       writer.read(connection);
     }
     return writer;
@@ -105,8 +100,8 @@ final class BareWriter {
 
   /** Messages per second, written with that many to a commit. */
   double perSecond(Path directory, int batch) throws SQLException {
-    remove(directory);
-    try (Database database = Database.embedded(make(directory).resolve("bare.db"), 1)) {
+    Path file = directory.resolve("bare.db");
+    try (Database database = Database.embedded(file, 1)) {
       database.write(connection -> {
         for (Map.Entry<String, List<Object[]>> table : standing.entrySet()) {
           insert(connection, table.getKey(), table.getValue());
@@ -121,7 +116,7 @@ final class BareWriter {
       }
       return messages.size() / ((System.nanoTime() - began) / 1e9);
     } finally {
-      remove(directory);
+      Lab.remove(file);
     }
   }
 
@@ -165,27 +160,5 @@ final class BareWriter {
 
   private static void bind(PreparedStatement statement, Object[] row) throws SQLException {
     Sql.bindAll(statement, row);
-  }
-
-  private static Path make(Path directory) {
-    try {
-      return Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Removes a folder with all that is in it. */
-  static void remove(Path directory) {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

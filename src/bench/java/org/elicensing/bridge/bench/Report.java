@@ -34,10 +34,10 @@ final class Report {
     line(out, "");
     line(out, "| %-32s | %10s | %15s | %8s | %8s | %7s | %12s | %13s | %8s | %8s |", "", "requests/s", "least-most", "p50 ms", "p99 ms", "to echo", "server cores", "generator CPU", "settle s", "answer B");
     line(out, "| %s | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |", "---");
-    double echo = kinds.get(0).median(Kind.Measured::perSecond);
+    double echo = echo();
     for (Kind kind : kinds) {
       double rate = kind.median(Kind.Measured::perSecond);
-      line(out, "| %-32s | %10.0f | %15s | %8.2f | %8.2f | %7.2f | %12.2f | %12.0f%% | %8.1f | %8d |", kind.name, rate,
+      line(out, "| %-32s | %10.0f | %15s | %8.2f | %8.2f | %7.2f | %12.2f | %12.0f%% | %8.1f | %8d |", kind.title, rate,
           String.format(Locale.ROOT, "%.0f-%.0f", kind.least(), kind.most()), kind.median(Kind.Measured::p50Ms), kind.median(Kind.Measured::p99Ms), rate / echo,
           kind.median(Kind.Measured::serverCores), 100 * kind.median(Kind.Measured::generatorShare), kind.median(Kind.Measured::settleSeconds), kind.answerBytes);
     }
@@ -50,8 +50,16 @@ final class Report {
     bareWriter.forEach((batch, rate) -> {
       double ceiling = 1 / (1 / echo + 1 / rate);
       line(out, "The database alone, %3d messages to a commit: %.0f messages/s. Echo and database on the same processors, one after the other: at most %.0f requests/s;"
-          + " reserve + clear spread over lines reaches %.0f%% of that.", batch, rate, ceiling, 100 * kinds.get(2).median(Kind.Measured::perSecond) / ceiling);
+          + " reserve + clear spread over lines reaches %.0f%% of that.", batch, rate, ceiling, 100 * of("spread") / ceiling);
     });
+  }
+
+  private double echo() {
+    return of("echo");
+  }
+
+  private double of(String name) {
+    return kinds.stream().filter(kind -> kind.name.equals(name)).mapToDouble(Kind::perSecond).findFirst().orElse(Double.NaN);
   }
 
   private static void line(StringBuilder out, String format, Object... values) {
@@ -70,7 +78,7 @@ final class Report {
     all.put("licences", options.licences());
     all.put("linesEach", Options.LINES);
     all.put("requestBytes", requestBytes);
-    double echo = kinds.get(0).median(Kind.Measured::perSecond);
+    double echo = echo();
     all.put("measured", kinds.stream().map(kind -> measured(kind, echo)).toList());
     Map<String, Object> writer = new LinkedHashMap<>();
     bareWriter.forEach((batch, rate) -> writer.put(Integer.toString(batch), rate));
@@ -81,7 +89,7 @@ final class Report {
 
   private static Map<String, Object> measured(Kind kind, double echo) {
     Map<String, Object> found = new LinkedHashMap<>();
-    found.put("name", kind.name);
+    found.put("name", kind.title);
     found.put("requestsPerSecond", kind.median(Kind.Measured::perSecond));
     found.put("toEcho", kind.median(Kind.Measured::perSecond) / echo);
     found.put("answerBytes", kind.answerBytes);

@@ -1,0 +1,145 @@
+package org.elicensing.bridge.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.elicensing.bridge.database.Sql;
+
+/** A bridge that is measured: with its database, what it is asked, and what it answered so far. */
+final class MeasuredBridge {
+
+  private static final double FOR_EVER = 3600;
+  private static final long SETTLE_SECONDS = 600;
+
+  final String name;
+  final Store store;
+  final Requests requests;
+  private final Lab lab;
+  private final Path folder;
+  private final Map<String, Long> answered = new TreeMap<>();
+  private ServerProcess process;
+
+  private MeasuredBridge(Lab lab, String name, Path folder, Store store) {
+    this.lab = lab;
+    this.name = name;
+    this.folder = folder;
+    this.store = store;
+    this.requests = new Requests(lab.options);
+  }
+
+  /** A bridge as shipped, on an empty database of that kind, with its own broker. */
+  static MeasuredBridge start(Lab lab, String database) {
+    String name = "bridge on " + database;
+    Path folder = lab.folder("bridge-" + database);
+    MeasuredBridge bridge = new MeasuredBridge(lab, name, folder, lab.store(database, folder));
+    bridge.start();
+    return bridge;
+  }
+
+  private void start() {
+    List<String> arguments = new ArrayList<>(lab.options.bridgeOptions());
+    arguments.addAll(List.of("-jar", lab.options.jar().toString()));
+    Map<String, String> environment = new HashMap<>(store.environment());
+    environment.putAll(Map.of("BRIDGE_HTTP_PORT", "0", "BRIDGE_BROKER_PORT", "0", "BRIDGE_HTTP_THREADS", Integer.toString(Options.HTTP_THREADS), "BRIDGE_DATA_DIRECTORY", folder.toString()));
+    process = lab.start(name, arguments, environment);
+  }
+
+  int port() {
+    return process.port();
+  }
+
+  Duration cpu() {
+    return process.cpu().plus(store.cpu());
+  }
+
+  /** Licences, and some history on those that are checked. */
+  void prepare() {
+    int licences = lab.options.licences();
+    Lab.say("Pushing %d licences of %d lines to the %s", 2 * licences + 1, Options.LINES, name);
+    together(counter -> requests.records(Requests.CHECKED, counter::getAndIncrement, licences));
+    together(counter -> requests.records(Requests.SPREAD, counter::getAndIncrement, licences));
+    together(counter -> requests.records(Requests.ONE, counter::getAndIncrement, 1));
+    together(counter -> requests.onePairEach(Requests.CHECKED, counter::getAndIncrement, licences));
+    settle();
+  }
+
+  private void together(Function<AtomicLong, Talk> talk) {
+    AtomicLong counter = new AtomicLong();
+    count(LoadGenerator.run(port(), Stream.generate(() -> talk.apply(counter)).limit(lab.options.connections()).toList(), FOR_EVER));
+  }
+
+  /** The answer of the bridge to one check. */
+  byte[] oneCheck() {
+    byte[] request = requests.checks("check").next().bytes();
+    try {
+      HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port() + Requests.SOAP_PATH).toURL().openConnection();
+      connection.setDoOutput(true);
+      connection.setRequestProperty("Content-Type", "text/xml; charset=utf-8");
+      int body = HttpAnswer.body(request, request.length);
+      connection.getOutputStream().write(request, body, request.length - body);
+      try (InputStream in = connection.getInputStream()) {
+        answered.merge("check", 1L, Long::sum);
+        return in.readAllBytes();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("The " + name + " does not answer a check", e);
+    }
+  }
+
+  /** Notes what was answered, for the audit; a wrong answer ends the run. */
+  void count(LoadGenerator.Load load) {
+    load.right().forEach((kind, number) -> answered.merge(kind, number, Long::sum));
+    if (load.wrong() > 0) {
+      throw new IllegalStateException(load.wrong() + " answers of the " + name + " were not as expected, the first: " + load.example());
+    }
+  }
+
+  /** Waits until nothing of one measurement is left to do in the next: the journal is written, the outbox empty. Returns seconds. */
+  double settle() {
+    long began = System.nanoTime();
+    try (Connection connection = store.connect()) {
+      for (int quiet = 0; quiet < 2;) {
+        boolean idle = writerBacklog() == 0 && Sql.query(connection, "select 1 from outbox limit 1", row -> 1).isEmpty();
+        quiet = idle ? quiet + 1 : 0;
+        if (System.nanoTime() - began > SETTLE_SECONDS * 1_000_000_000) {
+          throw new IllegalStateException("The " + name + " still has work " + SETTLE_SECONDS + " s after the last answer");
+        }
+        Thread.sleep(idle ? 50 : 100);
+      }
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException("The " + name + " cannot be watched", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private double writerBacklog() throws IOException {
+    try (InputStream in = URI.create("http://127.0.0.1:" + port() + "/observe/metrics").toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("bridge_writer_backlog "))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ')))).findFirst().orElseThrow();
+    }
+  }
+
+  /** Stops it and compares its books with its answers; empty when they agree. */
+  List<String> audit() throws SQLException {
+    process.close();
+    Lab.say("Auditing the %s, which answered %s", name, answered);
+    return Audit.differences(store, answered).stream().map(difference -> name + ": " + difference).toList();
+  }
+}
