@@ -27,12 +27,15 @@ abstract class Kind {
   /** Its name in {@code -Dbench.only}. */
   final String name;
   final String title;
+  /** Which database it has to do with, or empty. */
+  final String database;
   final List<Measured> rounds = new ArrayList<>();
   int answerBytes;
 
-  Kind(String name, String title) {
+  Kind(String name, String title, String database) {
     this.name = name;
-    this.title = title;
+    this.title = database.isEmpty() ? title : title + ", " + database;
+    this.database = database;
   }
 
   /** Measures once, for that long. */

@@ -17,7 +17,7 @@ final class Lab implements AutoCloseable {
 
   final Options options;
   final Path run;
-  private final Deque<ServerProcess> servers = new ArrayDeque<>();
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Path data;
   private Postgres postgres;
   private int stores;
@@ -72,7 +72,7 @@ final class Lab implements AutoCloseable {
   private Postgres postgres() {
     if (postgres == null) {
       say("Starting PostgreSQL");
-      postgres = Postgres.start(data.resolve("postgresql"));
+      postgres = closing(Postgres.start(data.resolve("postgresql")));
     }
     return postgres;
   }
@@ -83,8 +83,7 @@ final class Lab implements AutoCloseable {
     List<String> all = new ArrayList<>(options.javaOptions());
     all.addAll(arguments);
     ServerProcess server = ServerProcess.start(run.resolve(name.replaceAll("[^a-z0-9]+", "-") + ".log"), all, environment);
-    servers.push(server);
-    return server;
+    return closing(server);
   }
 
   /** A server of the benchmark's own class path. */
@@ -94,6 +93,12 @@ final class Lab implements AutoCloseable {
     return start(name, all, Map.of());
   }
 
+  /** Closes it when the run is over, before whatever was there earlier. */
+  <T extends AutoCloseable> T closing(T resource) {
+    open.push(resource);
+    return resource;
+  }
+
   static void say(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }
@@ -101,11 +106,12 @@ final class Lab implements AutoCloseable {
   /** Servers stop before what they stand on. */
   @Override
   public void close() {
-    while (!servers.isEmpty()) {
-      servers.pop().close();
-    }
-    if (postgres != null) {
-      postgres.close();
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        say("Something was not closed: %s", e);
+      }
     }
     if (!options.keep()) {
       remove(data);

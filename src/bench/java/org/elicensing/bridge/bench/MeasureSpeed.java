@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Measures the bridge against an empty echo of the same contract, in turns, from one load generator; then
@@ -65,16 +63,24 @@ public final class MeasureSpeed {
       kinds.add(LoadKind.on(echo(), "echo", "empty CXF echo", connections, () -> requests.checks("echo")));
     }
     for (MeasuredBridge bridge : bridges) {
+      if (options.wants("read")) {
+        kinds.add(new ReaderKind("read", "bare read", bridge.store, options.licences()));
+      }
       add(bridge, "check", "check", () -> bridge.requests.checks("check"));
-      add(bridge, "spread", "reserve + clear, spread", () -> bridge.requests.pairs(Requests.SPREAD, options.licences(), Options.LINES));
+      LoadKind spread = add(bridge, "spread", "reserve + clear, spread", () -> bridge.requests.pairs(Requests.SPREAD, options.licences(), Options.LINES));
+      if (spread != null && options.wants("writer")) {
+        kinds.add(new WriterKind("writer", "bare writer of reserve + clear", lab, spread, bridge.store, connections));
+      }
       add(bridge, "line", "reserve + clear, one line", () -> bridge.requests.pairs(Requests.ONE, 1, 1));
     }
   }
 
-  private void add(MeasuredBridge bridge, String name, String title, java.util.function.Supplier<Talk> talk) {
-    if (options.wants(name)) {
-      kinds.add(LoadKind.on(bridge, name, title, options.connections(), talk));
+  private LoadKind add(MeasuredBridge bridge, String name, String title, Supplier<Talk> talk) {
+    LoadKind kind = options.wants(name) ? LoadKind.on(bridge, name, title, options.connections(), talk) : null;
+    if (kind != null) {
+      kinds.add(kind);
     }
+    return kind;
   }
 
   private ServerProcess echo() throws IOException {
@@ -85,22 +91,13 @@ public final class MeasureSpeed {
 
   private boolean report() throws IOException, SQLException {
     List<String> differences = new ArrayList<>();
-    Map<Integer, Double> bare = new LinkedHashMap<>();
     for (MeasuredBridge bridge : bridges) {
       differences.addAll(bridge.audit());
-      if (options.wants("writer") && options.wants("spread") && bridge.store.database().equals(Store.SQLITE)) {
-        Lab.say("Measuring the database alone");
-        BareWriter writer = BareWriter.of(bridge.store);
-        for (int batch : List.of(32, 200)) {
-          bare.put(batch, perSecond(writer, batch));
-        }
-      }
     }
-    Talk.Request request = bridges.get(0).requests.checks("check").next();
-    Report report = new Report(options, kinds, bare, request.bytes().length - HttpAnswer.body(request.bytes(), request.bytes().length));
+    Report report = new Report(options, kinds, Judgement.of(kinds, options.databases()));
     Path file = options.directory().resolve("speed.json");
     report.write(file, differences);
-    System.out.print(report.table());
+    System.out.print(report.tables());
     Lab.say("Written to %s", file.getFileName());
     if (differences.isEmpty()) {
       Lab.say("The books are in order: they hold what was answered, no more and no less.");
@@ -108,14 +105,5 @@ public final class MeasureSpeed {
       differences.forEach(difference -> Lab.say("NOT IN ORDER: %s", difference));
     }
     return differences.isEmpty();
-  }
-
-  /** The first of the goes is warm-up. */
-  private double perSecond(BareWriter writer, int batch) throws SQLException {
-    double[] rates = new double[options.rounds() + 1];
-    for (int i = 0; i < rates.length; i++) {
-      rates[i] = writer.perSecond(lab.folder("bare"), batch);
-    }
-    return Kind.middle(Arrays.stream(rates).skip(1).sorted().toArray());
   }
 }

@@ -136,6 +136,15 @@ final class MeasuredBridge {
     }
   }
 
+  /** The id of the newest message; ids grow with time. */
+  long newest() {
+    try (Connection connection = store.connect()) {
+      return Sql.query(connection, "select max(id) from message", row -> row.getLong(1)).get(0);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The " + name + " cannot be watched", e);
+    }
+  }
+
   /** Stops it and compares its books with its answers; empty when they agree. */
   List<String> audit() throws SQLException {
     process.close();

@@ -2,6 +2,7 @@ package org.elicensing.bridge.bench;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -27,6 +28,11 @@ final class Requests {
 
   Requests(Options options) {
     this.options = options;
+  }
+
+  /** The reference of a licence in a set. */
+  static String reference(String set, int number) {
+    return String.format(Locale.ROOT, "FI-DU-%s-%06d", set, number);
   }
 
   /** Pushes licences 0 to count - 1 of a set, together with every other talk that shares the counter. */

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import org.elicensing.bridge.database.Database;
 
 /** A database of one server's own: how the server is told of it, and how it is looked into from beside. */
@@ -24,6 +25,9 @@ interface Store {
   Database open(int readers);
 
   Connection connect() throws SQLException;
+
+  /** For reading snapshots beside a bridge, set up as the bridge's own readers are. */
+  Connection reader() throws SQLException;
 
   /** Processor time that the database took outside the program that uses it. */
   Duration cpu();
@@ -49,6 +53,16 @@ interface Store {
     @Override
     public Connection connect() throws SQLException {
       return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+      Properties as = new Properties();
+      as.setProperty("cache_size", "-4000");
+      as.setProperty("busy_timeout", "10000");
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, as);
+      connection.setAutoCommit(false);
+      return connection;
     }
 
     @Override
@@ -78,6 +92,16 @@ interface Store {
     @Override
     public Connection connect() throws SQLException {
       return DriverManager.getConnection(url);
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+      Properties as = new Properties();
+      as.setProperty("prepareThreshold", "2");
+      Connection connection = DriverManager.getConnection(url, as);
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      return connection;
     }
 
     @Override

@@ -1,0 +1,71 @@
+package org.elicensing.bridge.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Compares what was measured in turns with what was aimed at. */
+final class Judgement {
+
+  private final List<Kind> kinds;
+  private final Set<String> databases;
+  private final List<Target> targets = new ArrayList<>();
+
+  private Judgement(List<Kind> kinds, Set<String> databases) {
+    this.kinds = kinds;
+    this.databases = databases;
+  }
+
+  /** Only what was measured together with all that it is compared with. */
+  static List<Target> of(List<Kind> kinds, Set<String> databases) {
+    Judgement judgement = new Judgement(kinds, databases);
+    databases.forEach(judgement::check);
+    databases.forEach(judgement::spread);
+    databases.forEach(judgement::line);
+    return judgement.targets.stream().filter(Target::measured).toList();
+  }
+
+  private void check(String database) {
+    double rate = rate("check", database);
+    ceiling(0.85, "check, " + database, rate, "echo and bare read", rate("echo", ""), rate("read", database));
+    double p99 = median("check", database);
+    double echo = median("echo", "");
+    targets.add(Target.atMost(1.5, "check, " + database + ", p99", milliseconds(p99), "the echo's " + milliseconds(echo), p99 / echo));
+  }
+
+  private void spread(String database) {
+    ceiling(0.8, "reserve + clear, spread, " + database, rate("spread", database), "echo and bare writer", rate("echo", ""), rate("writer", database));
+  }
+
+  private void line(String database) {
+    double rate = rate("line", database);
+    double spread = rate("spread", database);
+    targets.add(Target.atLeast(0.8, "reserve + clear, one line, " + database, perSecond(rate), "spread over lines " + perSecond(spread), rate / spread, rate / rate("echo", "")));
+  }
+
+  private void ceiling(double limit, String work, double rate, String of, double one, double other) {
+    double ceiling = Target.ceiling(one, other);
+    targets.add(Target.atLeast(limit, work, perSecond(rate), String.format(Locale.ROOT, "%s %.0f of %.0f + %.0f/s", of, ceiling, one, other), rate / ceiling, rate / rate("echo", "")));
+  }
+
+  private double rate(String name, String database) {
+    return kind(name, database) == null ? Double.NaN : kind(name, database).perSecond();
+  }
+
+  private double median(String name, String database) {
+    return kind(name, database) == null ? Double.NaN : kind(name, database).median(Kind.Measured::p99Ms);
+  }
+
+  private Kind kind(String name, String database) {
+    return kinds.stream().filter(kind -> kind.name.equals(name) && kind.database.equals(database)).findFirst().orElse(null);
+  }
+
+  static String perSecond(double rate) {
+    return String.format(Locale.ROOT, "%.0f/s", rate);
+  }
+
+  static String milliseconds(double time) {
+    return String.format(Locale.ROOT, "%.2f ms", time);
+  }
+}
