@@ -36,6 +36,9 @@ final class Judgement {
 
   private void spread(String database) {
     ceiling(0.8, "reserve + clear, spread, " + database, rate("spread", database), "echo and bare writer", rate("echo", ""), rate("writer", database));
+    double rate = rate("spread", database);
+    double conventional = rate("conventional", database);
+    targets.add(Target.atLeast(4, "reserve + clear, spread, " + database, perSecond(rate), "conventional build " + perSecond(conventional), rate / conventional, Double.NaN));
   }
 
   private void line(String database) {

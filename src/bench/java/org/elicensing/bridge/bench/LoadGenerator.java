@@ -41,7 +41,7 @@ final class LoadGenerator {
     }
   }
 
-  private final int port;
+  private final List<Integer> ports;
   private final Selector selector;
   private final Histogram latencies = new Histogram(60_000_000_000L, 3);
   private final Map<String, Long> right = new TreeMap<>();
@@ -52,17 +52,17 @@ final class LoadGenerator {
   private int open;
   private long deadline;
 
-  private LoadGenerator(int port) throws IOException {
-    this.port = port;
+  private LoadGenerator(List<Integer> ports) throws IOException {
+    this.ports = ports;
     this.selector = Selector.open();
   }
 
-  /** Runs the talks, one connection each, for that long or until all is said. */
-  static Load run(int port, List<Talk> talks, double seconds) {
+  /** Runs the talks, one connection each and spread evenly over the ports, for that long or until all is said. */
+  static Load run(List<Integer> ports, List<Talk> talks, double seconds) {
     try {
-      return new LoadGenerator(port).run(talks, seconds);
+      return new LoadGenerator(ports).run(talks, seconds);
     } catch (IOException e) {
-      throw new UncheckedIOException("The server on port " + port + " went away", e);
+      throw new UncheckedIOException("A server on one of the ports " + ports + " went away", e);
     }
   }
 
@@ -70,8 +70,8 @@ final class LoadGenerator {
     long began = System.nanoTime();
     deadline = began + (long) (seconds * 1e9);
     try (selector) {
-      for (Talk talk : talks) {
-        new Connection(talk).send();
+      for (int i = 0; i < talks.size(); i++) {
+        new Connection(talks.get(i), ports.get(i % ports.size())).send();
       }
       long heard = System.nanoTime();
       while (open > 0) {
@@ -97,7 +97,7 @@ final class LoadGenerator {
     private Talk.Request request;
     private long sent;
 
-    Connection(Talk talk) throws IOException {
+    Connection(Talk talk, int port) throws IOException {
       this.talk = talk;
       channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

@@ -17,6 +17,7 @@ public final class MeasureSpeed {
   private final Options options;
   private final Lab lab;
   private final List<MeasuredBridge> bridges = new ArrayList<>();
+  private final List<ConventionalBuild> builds = new ArrayList<>();
   private final List<Kind> kinds = new ArrayList<>();
 
   private MeasureSpeed(Options options, Lab lab) {
@@ -60,7 +61,11 @@ public final class MeasureSpeed {
     int connections = options.connections();
     if (options.wants("echo")) {
       Requests requests = bridges.get(0).requests;
-      kinds.add(LoadKind.on(echo(), "echo", "empty CXF echo", connections, () -> requests.checks("echo")));
+      kinds.add(new LoadKind("echo", "empty CXF echo", "", echo("empty CXF echo"), connections, () -> requests.checks("echo")));
+    }
+    if (options.wants("own-echo")) {
+      Requests requests = bridges.get(0).requests;
+      kinds.add(new LoadKind("own-echo", "echo with the bridge's reading", "", echo("echo with the bridge's reading", EchoServer.OWN_READING), connections, () -> requests.checks("echo")));
     }
     for (MeasuredBridge bridge : bridges) {
       if (options.wants("read")) {
@@ -71,28 +76,49 @@ public final class MeasureSpeed {
       if (spread != null && options.wants("writer")) {
         kinds.add(new WriterKind("writer", "bare writer of reserve + clear", lab, spread, bridge.store, connections));
       }
+      if (options.wants("conventional")) {
+        ConventionalBuild build = ConventionalBuild.start(lab, bridge.store.database(), answer());
+        builds.add(build);
+        Requests requests = new Requests(options);
+        OneRequest.mustValidate(build, requests);
+        kinds.add(new LoadKind("conventional", "conventional build", bridge.store.database(), build, connections, () -> requests.pairs(Requests.SPREAD, options.licences(), Options.LINES)));
+      }
       add(bridge, "line", "reserve + clear, one line", () -> bridge.requests.pairs(Requests.ONE, 1, 1));
     }
   }
 
   private LoadKind add(MeasuredBridge bridge, String name, String title, Supplier<Talk> talk) {
-    LoadKind kind = options.wants(name) ? LoadKind.on(bridge, name, title, options.connections(), talk) : null;
+    LoadKind kind = options.wants(name) ? new LoadKind(name, title, bridge.store.database(), bridge, options.connections(), talk) : null;
     if (kind != null) {
       kinds.add(kind);
     }
     return kind;
   }
 
-  private ServerProcess echo() throws IOException {
+  private Loaded echo(String name, String... further) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(answer().toString()));
+    arguments.addAll(List.of(further));
+    Loaded echo = Loaded.of(name, lab.start(name, EchoServer.class, arguments.toArray(String[]::new)));
+    OneRequest.mustValidate(echo, bridges.get(0).requests);
+    return echo;
+  }
+
+  /** A file with what a bridge answers to a check. */
+  private Path answer() throws IOException {
     Path answer = lab.run.resolve("answer.xml");
-    Files.write(answer, bridges.get(0).oneCheck());
-    return lab.start("echo", EchoServer.class, answer.toString());
+    if (!Files.exists(answer)) {
+      Files.write(answer, bridges.get(0).oneCheck());
+    }
+    return answer;
   }
 
   private boolean report() throws IOException, SQLException {
     List<String> differences = new ArrayList<>();
     for (MeasuredBridge bridge : bridges) {
       differences.addAll(bridge.audit());
+    }
+    for (ConventionalBuild build : builds) {
+      differences.addAll(build.audit());
     }
     Report report = new Report(options, kinds, Judgement.of(kinds, options.databases()));
     Path file = options.directory().resolve("speed.json");

@@ -2,7 +2,6 @@ package org.elicensing.bridge.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,12 +19,12 @@ import java.util.stream.Stream;
 import org.elicensing.bridge.database.Sql;
 
 /** A bridge that is measured: with its database, what it is asked, and what it answered so far. */
-final class MeasuredBridge {
+final class MeasuredBridge implements Loaded {
 
   private static final double FOR_EVER = 3600;
   private static final long SETTLE_SECONDS = 600;
 
-  final String name;
+  private final String name;
   final Store store;
   final Requests requests;
   private final Lab lab;
@@ -58,11 +57,22 @@ final class MeasuredBridge {
     process = lab.start(name, arguments, environment);
   }
 
-  int port() {
+  @Override
+  public String name() {
+    return name;
+  }
+
+  private int port() {
     return process.port();
   }
 
-  Duration cpu() {
+  @Override
+  public List<Integer> ports() {
+    return List.of(port());
+  }
+
+  @Override
+  public Duration cpu() {
     return process.cpu().plus(store.cpu());
   }
 
@@ -79,37 +89,33 @@ final class MeasuredBridge {
 
   private void together(Function<AtomicLong, Talk> talk) {
     AtomicLong counter = new AtomicLong();
-    count(LoadGenerator.run(port(), Stream.generate(() -> talk.apply(counter)).limit(lab.options.connections()).toList(), FOR_EVER));
+    count(LoadGenerator.run(ports(), Stream.generate(() -> talk.apply(counter)).limit(lab.options.connections()).toList(), FOR_EVER));
   }
 
   /** The answer of the bridge to one check. */
   byte[] oneCheck() {
-    byte[] request = requests.checks("check").next().bytes();
     try {
-      HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port() + Requests.SOAP_PATH).toURL().openConnection();
-      connection.setDoOutput(true);
-      connection.setRequestProperty("Content-Type", "text/xml; charset=utf-8");
-      int body = HttpAnswer.body(request, request.length);
-      connection.getOutputStream().write(request, body, request.length - body);
-      try (InputStream in = connection.getInputStream()) {
-        answered.merge("check", 1L, Long::sum);
-        return in.readAllBytes();
+      OneRequest.Answer answer = OneRequest.post(port(), requests.checks("check").next());
+      if (answer.status() != 200) {
+        throw new IllegalStateException("The " + name + " answers " + answer.status() + " to a check.");
       }
+      answered.merge("check", 1L, Long::sum);
+      return answer.body();
     } catch (IOException e) {
       throw new IllegalStateException("The " + name + " does not answer a check", e);
     }
   }
 
   /** Notes what was answered, for the audit; a wrong answer ends the run. */
-  void count(LoadGenerator.Load load) {
+  @Override
+  public void count(LoadGenerator.Load load) {
     load.right().forEach((kind, number) -> answered.merge(kind, number, Long::sum));
-    if (load.wrong() > 0) {
-      throw new IllegalStateException(load.wrong() + " answers of the " + name + " were not as expected, the first: " + load.example());
-    }
+    Loaded.super.count(load);
   }
 
   /** Waits until nothing of one measurement is left to do in the next: the journal is written, the outbox empty. Returns seconds. */
-  double settle() {
+  @Override
+  public double settle() {
     long began = System.nanoTime();
     try (Connection connection = store.connect()) {
       for (int quiet = 0; quiet < 2;) {
@@ -136,8 +142,8 @@ final class MeasuredBridge {
     }
   }
 
-  /** The id of the newest message; ids grow with time. */
-  long newest() {
+  @Override
+  public long newest() {
     try (Connection connection = store.connect()) {
       return Sql.query(connection, "select max(id) from message", row -> row.getLong(1)).get(0);
     } catch (SQLException e) {

@@ -18,6 +18,9 @@ interface Store {
   /** Which kind of database it is. */
   String database();
 
+  /** Its address for JDBC. */
+  String url();
+
   /** What a bridge has to know of it. */
   Map<String, String> environment();
 
@@ -36,6 +39,11 @@ interface Store {
   record Sqlite(Path file) implements Store {
 
     @Override
+    public String url() {
+      return "jdbc:sqlite:" + file;
+    }
+
+    @Override
     public String database() {
       return SQLITE;
     }
@@ -52,7 +60,7 @@ interface Store {
 
     @Override
     public Connection connect() throws SQLException {
-      return DriverManager.getConnection("jdbc:sqlite:" + file);
+      return DriverManager.getConnection(url());
     }
 
     @Override
@@ -60,7 +68,7 @@ interface Store {
       Properties as = new Properties();
       as.setProperty("cache_size", "-4000");
       as.setProperty("busy_timeout", "10000");
-      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, as);
+      Connection connection = DriverManager.getConnection(url(), as);
       connection.setAutoCommit(false);
       return connection;
     }
