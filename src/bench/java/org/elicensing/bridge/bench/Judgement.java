@@ -23,6 +23,7 @@ final class Judgement {
     databases.forEach(judgement::check);
     databases.forEach(judgement::spread);
     databases.forEach(judgement::line);
+    databases.forEach(judgement::declarations);
     return judgement.targets.stream().filter(Target::measured).toList();
   }
 
@@ -45,6 +46,10 @@ final class Judgement {
     double rate = rate("line", database);
     double spread = rate("spread", database);
     targets.add(Target.atLeast(0.8, "reserve + clear, one line, " + database, perSecond(rate), "spread over lines " + perSecond(spread), rate / spread, rate / rate("echo", "")));
+  }
+
+  private void declarations(String database) {
+    ceiling(0.7, "declarations over the queue, " + database, rate("declarations", database), "bare pipe and bare writer", rate("pipe", ""), rate("writer-declarations", database));
   }
 
   private void ceiling(double limit, String work, double rate, String of, double one, double other) {

@@ -2,6 +2,7 @@ package org.elicensing.bridge.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -97,6 +98,15 @@ final class Lab implements AutoCloseable {
   <T extends AutoCloseable> T closing(T resource) {
     open.push(resource);
     return resource;
+  }
+
+  /** A port that nobody listens on just now. */
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static void say(String format, Object... values) {

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Requests over many connections to one server. */
-final class LoadKind extends Kind {
+final class LoadKind extends Kind implements Recorded {
 
   private final Loaded loaded;
   private final int connections;
@@ -33,12 +33,13 @@ final class LoadKind extends Kind {
     return new Measured(load.perSecond(), milliseconds(load.latencies(), 50), milliseconds(load.latencies(), 99), generatorCores, serverCores, settled);
   }
 
-  /** The newest message before the last measurement, where it was a bridge's. */
-  long windowFrom() {
+  @Override
+  public long windowFrom() {
     return windowFrom;
   }
 
-  long windowTo() {
+  @Override
+  public long windowTo() {
     return windowTo;
   }
 }

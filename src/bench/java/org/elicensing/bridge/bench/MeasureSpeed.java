@@ -67,6 +67,9 @@ public final class MeasureSpeed {
       Requests requests = bridges.get(0).requests;
       kinds.add(new LoadKind("own-echo", "echo with the bridge's reading", "", echo("echo with the bridge's reading", EchoServer.OWN_READING), connections, () -> requests.checks("echo")));
     }
+    if (options.wants("pipe")) {
+      kinds.add(new PipeKind("pipe", "bare pipe of declarations", lab, bridges.get(0)));
+    }
     for (MeasuredBridge bridge : bridges) {
       if (options.wants("read")) {
         kinds.add(new ReaderKind("read", "bare read", bridge.store, options.licences()));
@@ -75,6 +78,13 @@ public final class MeasureSpeed {
       LoadKind spread = add(bridge, "spread", "reserve + clear, spread", () -> bridge.requests.pairs(Requests.SPREAD, options.licences(), Options.LINES));
       if (spread != null && options.wants("writer")) {
         kinds.add(new WriterKind("writer", "bare writer of reserve + clear", lab, spread, bridge.store, connections));
+      }
+      if (options.wants("declarations")) {
+        QueueKind declarations = new QueueKind("declarations", "declarations over the queue", bridge);
+        kinds.add(declarations);
+        if (options.wants("writer")) {
+          kinds.add(new WriterKind("writer-declarations", "bare writer of declarations", lab, declarations, bridge.store, PipeServer.BATCH));
+        }
       }
       if (options.wants("conventional")) {
         ConventionalBuild build = ConventionalBuild.start(lab, bridge.store.database(), answer());

@@ -21,15 +21,19 @@ import org.elicensing.bridge.database.Sql;
 /** A bridge that is measured: with its database, what it is asked, and what it answered so far. */
 final class MeasuredBridge implements Loaded {
 
+  /** Under what is counted which usage messages were taken from their queue. */
+  static final String TAKEN = "taken usage";
   private static final double FOR_EVER = 3600;
   private static final long SETTLE_SECONDS = 600;
 
   private final String name;
   final Store store;
   final Requests requests;
+  final DeclarationMessages declarations;
   private final Lab lab;
   private final Path folder;
   private final Map<String, Long> answered = new TreeMap<>();
+  private final int brokerPort = Lab.freePort();
   private ServerProcess process;
 
   private MeasuredBridge(Lab lab, String name, Path folder, Store store) {
@@ -38,6 +42,7 @@ final class MeasuredBridge implements Loaded {
     this.folder = folder;
     this.store = store;
     this.requests = new Requests(lab.options);
+    this.declarations = new DeclarationMessages(lab.options.licences(), Options.LINES);
   }
 
   /** A bridge as shipped, on an empty database of that kind, with its own broker. */
@@ -53,7 +58,7 @@ final class MeasuredBridge implements Loaded {
     List<String> arguments = new ArrayList<>(lab.options.bridgeOptions());
     arguments.addAll(List.of("-jar", lab.options.jar().toString()));
     Map<String, String> environment = new HashMap<>(store.environment());
-    environment.putAll(Map.of("BRIDGE_HTTP_PORT", "0", "BRIDGE_BROKER_PORT", "0", "BRIDGE_HTTP_THREADS", Integer.toString(Options.HTTP_THREADS), "BRIDGE_DATA_DIRECTORY", folder.toString()));
+    environment.putAll(Map.of("BRIDGE_HTTP_PORT", "0", "BRIDGE_BROKER_PORT", Integer.toString(brokerPort), "BRIDGE_HTTP_THREADS", Integer.toString(Options.HTTP_THREADS), "BRIDGE_DATA_DIRECTORY", folder.toString()));
     process = lab.start(name, arguments, environment);
   }
 
@@ -69,6 +74,11 @@ final class MeasuredBridge implements Loaded {
   @Override
   public List<Integer> ports() {
     return List.of(port());
+  }
+
+  /** Where its queues are. */
+  String brokerUrl() {
+    return "tcp://127.0.0.1:" + brokerPort;
   }
 
   @Override
@@ -132,7 +142,22 @@ final class MeasuredBridge implements Loaded {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    return (System.nanoTime() - began) / 1e9;
+    double settled = (System.nanoTime() - began) / 1e9;
+    // Nobody else takes them, and a broker that fills up is slower from round to round.
+    usageTaken(UsageTaker.take(brokerUrl()));
+    return settled;
+  }
+
+  void usageTaken(long messages) {
+    answered.merge(TAKEN, messages, Long::sum);
+  }
+
+  /** Counts what came back over queues. */
+  void count(QueueLoad.Answers answers) {
+    answers.right().forEach((kind, number) -> answered.merge(kind, number, Long::sum));
+    if (answers.wrong() > 0) {
+      throw new IllegalStateException(answers.wrong() + " outcomes of the " + name + " were not as expected, the first: " + answers.example());
+    }
   }
 
   private double writerBacklog() throws IOException {

@@ -6,14 +6,14 @@ import java.sql.SQLException;
 final class WriterKind extends Kind {
 
   private final Lab lab;
-  private final LoadKind recorded;
+  private final Recorded recorded;
   private final Store from;
   private final int batch;
   private Store store;
   private BareWriter writer;
 
   /** @param batch messages to one commit */
-  WriterKind(String name, String title, Lab lab, LoadKind recorded, Store from, int batch) {
+  WriterKind(String name, String title, Lab lab, Recorded recorded, Store from, int batch) {
     super(name, title, from.database());
     this.lab = lab;
     this.recorded = recorded;
