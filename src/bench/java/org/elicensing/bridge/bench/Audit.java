@@ -40,7 +40,8 @@ final class Audit {
       declared += answered(type);
       agree("answered " + type, answered(type), "message where direction = 'in' and outcome = 'answered' and kind = '" + type + "'");
     }
-    agree("messages that came", answered("check") + answered("reserve") + answered("clear") + answered("record") + declared, "message where direction = 'in'");
+    agree("messages that came", answered("check") + answered("reserve") + answered("clear") + answered("record") + answered("bulk") + declared, "message where direction = 'in'");
+    agree("licences", answered("record") + Requests.BULK * answered("bulk"), "licence");
     agree("entries that reserve", reserved, "entry where move = 'RESERVE'");
     agree("entries that consume", cleared, "entry where move = 'CONSUME'");
     agree("holds", reserved, "hold");

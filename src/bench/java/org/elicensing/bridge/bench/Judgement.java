@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Compares what was measured in turns with what was aimed at. */
 final class Judgement {
@@ -24,14 +25,16 @@ final class Judgement {
     databases.forEach(judgement::spread);
     databases.forEach(judgement::line);
     databases.forEach(judgement::declarations);
+    databases.forEach(judgement::alone);
+    databases.forEach(judgement::intake);
     return judgement.targets.stream().filter(Target::measured).toList();
   }
 
   private void check(String database) {
     double rate = rate("check", database);
     ceiling(0.85, "check, " + database, rate, "echo and bare read", rate("echo", ""), rate("read", database));
-    double p99 = median("check", database);
-    double echo = median("echo", "");
+    double p99 = median("check", database, Kind.Measured::p99Ms);
+    double echo = median("echo", "", Kind.Measured::p99Ms);
     targets.add(Target.atMost(1.5, "check, " + database + ", p99", milliseconds(p99), "the echo's " + milliseconds(echo), p99 / echo));
   }
 
@@ -52,6 +55,23 @@ final class Judgement {
     ceiling(0.7, "declarations over the queue, " + database, rate("declarations", database), "bare pipe and bare writer", rate("pipe", ""), rate("writer-declarations", database));
   }
 
+  /** Times of what is done one after the other add up. */
+  private void alone(String database) {
+    double time = median("alone", database, Kind.Measured::p50Ms);
+    double echo = median("alone-echo", "", Kind.Measured::p50Ms);
+    double transaction = median("alone-writer", database, Kind.Measured::p50Ms);
+    double conventional = median("alone-conventional", database, Kind.Measured::p50Ms);
+    targets.add(Target.atMost(1.3, "alone, reserve + clear, " + database + ", p50", milliseconds(time),
+        "echo " + milliseconds(echo) + " + transaction " + milliseconds(transaction), time / (echo + transaction)));
+    targets.add(Target.atMost(1.3, "alone, reserve + clear, " + database + ", p50", milliseconds(time), "conventional build alone " + milliseconds(conventional), time / conventional));
+  }
+
+  private void intake(String database) {
+    double rate = rate("intake", database);
+    double bare = rate("writer-intake", database);
+    targets.add(Target.atLeast(0.5, "intake of licences in bulk, " + database, perSecond(rate), "bare writer of the same rows " + perSecond(bare), rate / bare, Double.NaN));
+  }
+
   private void ceiling(double limit, String work, double rate, String of, double one, double other) {
     double ceiling = Target.ceiling(one, other);
     targets.add(Target.atLeast(limit, work, perSecond(rate), String.format(Locale.ROOT, "%s %.0f of %.0f + %.0f/s", of, ceiling, one, other), rate / ceiling, rate / rate("echo", "")));
@@ -61,8 +81,8 @@ final class Judgement {
     return kind(name, database) == null ? Double.NaN : kind(name, database).perSecond();
   }
 
-  private double median(String name, String database) {
-    return kind(name, database) == null ? Double.NaN : kind(name, database).median(Kind.Measured::p99Ms);
+  private double median(String name, String database, ToDoubleFunction<Kind.Measured> what) {
+    return kind(name, database) == null ? Double.NaN : kind(name, database).median(what);
   }
 
   private Kind kind(String name, String database) {

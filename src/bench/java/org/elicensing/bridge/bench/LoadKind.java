@@ -9,11 +9,18 @@ final class LoadKind extends Kind implements Recorded {
   private final Loaded loaded;
   private final int connections;
   private final Supplier<Talk> talk;
+  private final int each;
   private long windowFrom;
   private long windowTo;
 
   LoadKind(String name, String title, String database, Loaded loaded, int connections, Supplier<Talk> talk) {
+    this(name, title, database, loaded, connections, talk, 1);
+  }
+
+  /** @param each how many things are told in one request */
+  LoadKind(String name, String title, String database, Loaded loaded, int connections, Supplier<Talk> talk, int each) {
     super(name, title, database);
+    this.each = each;
     this.loaded = loaded;
     this.connections = connections;
     this.talk = talk;
@@ -30,7 +37,7 @@ final class LoadKind extends Kind implements Recorded {
     answerBytes = load.answerBytes();
     double settled = loaded.settle();
     windowTo = loaded.newest();
-    return new Measured(load.perSecond(), milliseconds(load.latencies(), 50), milliseconds(load.latencies(), 99), generatorCores, serverCores, settled);
+    return new Measured(each * load.perSecond(), milliseconds(load.latencies(), 50), milliseconds(load.latencies(), 99), generatorCores, serverCores, settled);
   }
 
   @Override

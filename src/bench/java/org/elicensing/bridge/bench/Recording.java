@@ -90,7 +90,8 @@ final class Recording {
     for (String table : List.of("message_key", "payload", "certificate", "licence_status")) {
       own(table, "message_id", byId.keySet());
     }
-    List<TableRow> entries = Sql.query(connection, "select * from entry where id > ? and id <= ? order by id", TableRow::of, from, upTo).stream()
+    // Entries get their ids after the messages of their batch.
+    List<TableRow> entries = Sql.query(connection, "select * from entry where id > ? order by id", TableRow::of, from).stream()
         .filter(entry -> byId.containsKey(entry.number("message_id"))).toList();
     entries.forEach(entry -> add("entry", "message_id", entry));
     licences(entries);

@@ -33,8 +33,8 @@ final class Report {
     line(out, "| %-44s | %10s | %15s | %8s | %8s | %7s | %12s | %13s | %8s | %8s |", "", "per second", "least-most", "p50 ms", "p99 ms", "to echo", "server cores", "generator CPU", "settle s", "answer B");
     line(out, "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (Kind kind : kinds) {
-      line(out, "| %-44s | %10.0f | %15s | %8.2f | %8.2f | %7.2f | %12.2f | %12.0f%% | %8.1f | %8d |", kind.title, kind.perSecond(),
-          String.format(Locale.ROOT, "%.0f-%.0f", kind.least(), kind.most()), kind.median(Kind.Measured::p50Ms), kind.median(Kind.Measured::p99Ms), kind.perSecond() / echo(),
+      line(out, "| %-44s | %10.0f | %15s | %8.2f | %8.2f | %7s | %12.2f | %12.0f%% | %8.1f | %8d |", kind.title, kind.perSecond(),
+          String.format(Locale.ROOT, "%.0f-%.0f", kind.least(), kind.most()), kind.median(Kind.Measured::p50Ms), kind.median(Kind.Measured::p99Ms), toEcho(kind),
           kind.median(Kind.Measured::serverCores), 100 * kind.median(Kind.Measured::generatorShare), kind.median(Kind.Measured::settleSeconds), kind.answerBytes);
     }
     if (!targets.isEmpty()) {
@@ -44,6 +44,12 @@ final class Report {
       targets.forEach(target -> line(out, "%s", target.line()));
     }
     return out.toString();
+  }
+
+  /** How many licences come in, or how a lone caller fares, has nothing to do with it. */
+  private String toEcho(Kind kind) {
+    double ratio = kind.perSecond() / echo();
+    return Double.isNaN(ratio) || kind.name.contains("intake") || kind.name.contains("alone") ? "" : String.format(Locale.ROOT, "%.2f", ratio);
   }
 
   private double echo() {

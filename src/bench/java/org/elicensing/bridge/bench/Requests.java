@@ -14,6 +14,8 @@ final class Requests {
   static final String CHECKED = "CHK";
   static final String SPREAD = "SPR";
   static final String ONE = "ONE";
+  static final int BULK = 20;
+  static final int BULK_LINES = 5;
   private static final String SOAP = "text/xml; charset=utf-8";
   private static final int MESSAGE_HIGH = 0;
   private static final int MESSAGE_LOW = 1;
@@ -25,6 +27,7 @@ final class Requests {
   private final SplittableRandom random = new SplittableRandom(20_26);
   private long messages;
   private long declarations;
+  private long bulk;
 
   Requests(Options options) {
     this.options = options;
@@ -37,10 +40,25 @@ final class Requests {
 
   /** Pushes licences 0 to count - 1 of a set, together with every other talk that shares the counter. */
   Talk records(String set, LongSupplier counter, int count) {
-    Template template = new Template("/licensing/eu/records", "application/xml", certificate(set));
+    Template template = new Template("/licensing/eu/records", "application/xml", certificate(set, Options.LINES));
     return () -> {
       long number = counter.getAsLong();
       return number >= count ? null : new Talk.Request("record", template.number(0, number).bytes(), Talk.Request.expected("Outcome>created</"));
+    };
+  }
+
+  /** Pushes documents of {@link #BULK} new licences of {@link #BULK_LINES} lines each. */
+  Talk bulk() {
+    StringBuilder licences = new StringBuilder("<Licences xmlns=\"urn:elicensing-bridge:certificate:dual-use:v1\">\n");
+    for (int i = 0; i < BULK; i++) {
+      licences.append(certificate("BLK", BULK_LINES).replace(" xmlns=\"urn:elicensing-bridge:certificate:dual-use:v1\"", "").replace("{6}", "{9}"));
+    }
+    Template template = new Template("/licensing/eu/records", "application/xml", licences.append("</Licences>\n").toString());
+    return () -> {
+      for (int i = 0; i < BULK; i++) {
+        template.number(i, bulk++);
+      }
+      return new Talk.Request("bulk", template.bytes(), Talk.Request.expected("Outcome>created</"));
     };
   }
 
@@ -162,9 +180,9 @@ final class Requests {
         """.replace("DAY", today).replace("SET", set));
   }
 
-  private static String certificate(String set) {
+  private static String certificate(String set, int count) {
     StringBuilder lines = new StringBuilder();
-    for (int line = 1; line <= Options.LINES; line++) {
+    for (int line = 1; line <= count; line++) {
       lines.append("""
             <Line>
               <LineNumber>NUMBER</LineNumber>

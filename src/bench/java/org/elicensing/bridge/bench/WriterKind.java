@@ -9,16 +9,21 @@ final class WriterKind extends Kind {
   private final Recorded recorded;
   private final Store from;
   private final int batch;
+  private final int each;
   private Store store;
   private BareWriter writer;
 
-  /** @param batch messages to one commit */
-  WriterKind(String name, String title, Lab lab, Recorded recorded, Store from, int batch) {
+  /**
+   * @param batch messages to one commit
+   * @param each how many things are told in one message
+   */
+  WriterKind(String name, String title, Lab lab, Recorded recorded, Store from, int batch, int each) {
     super(name, title, from.database());
     this.lab = lab;
     this.recorded = recorded;
     this.from = from;
     this.batch = batch;
+    this.each = each;
   }
 
   @Override
@@ -31,9 +36,9 @@ final class WriterKind extends Kind {
         writer = lab.closing(new BareWriter(recording, store.open(1)));
       }
       OwnTime time = OwnTime.begin(store::cpu);
-      BareWriter.Written written = writer.write(batch, true, seconds);
+      BareWriter.Written written = writer.write(batch, batch > 1, seconds);
       // The load generator is the writer here.
-      return new Measured(written.messages() / written.seconds(), milliseconds(written.commits(), 50), milliseconds(written.commits(), 99), 0, time.ownCores() + time.serverCores(), 0);
+      return new Measured(each * written.messages() / written.seconds(), milliseconds(written.commits(), 50), milliseconds(written.commits(), 99), 0, time.ownCores() + time.serverCores(), 0);
     } catch (SQLException e) {
       throw new IllegalStateException(title + " failed", e);
     }
