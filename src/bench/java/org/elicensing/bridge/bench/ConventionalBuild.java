@@ -8,23 +8,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.elicensing.bridge.database.Sql;
 
 /** The conventional build as it is loaded, and its audit. */
 final class ConventionalBuild implements Loaded {
 
+  final Requests requests;
   private final Store store;
   private final ServerProcess process;
   private final Map<String, Long> answered = new TreeMap<>();
 
-  private ConventionalBuild(Store store, ServerProcess process) {
+  private ConventionalBuild(Store store, ServerProcess process, Options options) {
+    this.requests = new Requests(options);
     this.store = store;
     this.process = process;
   }
 
   static ConventionalBuild start(Lab lab, String database, Path answer) {
     Store store = lab.store(database);
-    return new ConventionalBuild(store, lab.start("conventional build on " + database, ConventionalServer.class, store.url(), Integer.toString(lab.options.licences()), answer.toString()));
+    return new ConventionalBuild(store, lab.start("conventional build on " + database, ConventionalServer.class, store.url(), Integer.toString(lab.options.licences()), answer.toString()),
+        lab.options);
+  }
+
+  Supplier<Talk> pairs(Options options) {
+    return () -> requests.pairs(Requests.SPREAD, options.licences(), Options.LINES);
   }
 
   @Override

@@ -15,6 +15,7 @@ public final class MeasureSpeed {
   private final Options options;
   private final Lab lab;
   private final List<MeasuredBridge> bridges = new ArrayList<>();
+  private final Findings findings = new Findings();
   private Plan plan;
 
   private MeasureSpeed(Options options, Lab lab) {
@@ -51,27 +52,51 @@ public final class MeasureSpeed {
         Lab.say("Round %d of %d, %-40s %8.0f/s, p99 %.1f ms", round, options.rounds(), kind.title + ":", measured.perSecond(), measured.p99Ms());
       }
     }
+    beside();
     return report();
   }
 
-  private boolean report() throws IOException, SQLException {
-    List<String> differences = new ArrayList<>();
+  /** What is not measured in turns: first beside the bridges that run, then after them. */
+  private void beside() throws IOException, SQLException {
+    if (options.wants("curve")) {
+      new Curves(lab, plan, findings).run(bridges);
+    }
     for (MeasuredBridge bridge : bridges) {
-      differences.addAll(bridge.audit());
+      if (options.wants("sustain")) {
+        Sustained.run(findings, bridge, options.sustain());
+      }
+      if (options.wants("memory")) {
+        StartAndMemory.memory(findings, bridge);
+      }
+      findings.differences.addAll(bridge.audit());
+      if (options.wants("start")) {
+        StartAndMemory.start(findings, bridge);
+      }
     }
     for (ConventionalBuild build : plan.builds) {
-      differences.addAll(build.audit());
+      findings.differences.addAll(build.audit());
     }
-    Report report = new Report(options, plan.kinds, Judgement.of(plan.kinds, options.databases()));
+    if (options.wants("bridges")) {
+      new Several(lab, findings).run();
+    }
+    if (options.wants("size")) {
+      for (String database : options.databases()) {
+        new Size(lab, findings).run(database);
+      }
+    }
+  }
+
+  private boolean report() throws IOException {
+    Report report = new Report(options, plan.kinds, Judgement.of(plan.kinds, options.databases()), findings);
     Path file = options.directory().resolve("speed.json");
-    report.write(file, differences);
+    report.write(file);
     System.out.print(report.tables());
     Lab.say("Written to %s", file.getFileName());
-    if (differences.isEmpty()) {
+    if (findings.differences.isEmpty()) {
       Lab.say("The books are in order: they hold what was answered, no more and no less.");
     } else {
-      differences.forEach(difference -> Lab.say("NOT IN ORDER: %s", difference));
+      findings.differences.forEach(difference -> Lab.say("NOT IN ORDER: %s", difference));
     }
-    return differences.isEmpty();
+    return findings.differences.isEmpty();
   }
 }

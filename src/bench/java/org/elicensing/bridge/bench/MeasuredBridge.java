@@ -34,7 +34,8 @@ final class MeasuredBridge implements Loaded {
   private final Path folder;
   private final Map<String, Long> answered = new TreeMap<>();
   private final int brokerPort = Lab.freePort();
-  private ServerProcess process;
+  private final List<ServerProcess> processes = new ArrayList<>();
+  private ServerProcess broker;
 
   private MeasuredBridge(Lab lab, String name, Path folder, Store store) {
     this.lab = lab;
@@ -47,19 +48,70 @@ final class MeasuredBridge implements Loaded {
 
   /** A bridge as shipped, on an empty database of that kind, with its own broker. */
   static MeasuredBridge start(Lab lab, String database) {
-    String name = "bridge on " + database;
-    Path folder = lab.folder("bridge-" + database);
+    return start(lab, database, "bridge on " + database);
+  }
+
+  static MeasuredBridge start(Lab lab, String database, String name) {
+    Path folder = lab.folder(name.replace(' ', '-'));
     MeasuredBridge bridge = new MeasuredBridge(lab, name, folder, lab.store(database, folder));
-    bridge.start();
+    bridge.start(name, folder, Map.of());
     return bridge;
   }
 
-  private void start() {
+  /** Several on one PostgreSQL and one broker, which share the load evenly; they are measured as one. */
+  static MeasuredBridge several(Lab lab, int number) {
+    Path folder = lab.folder("bridges-" + number);
+    MeasuredBridge bridges = new MeasuredBridge(lab, number + " bridges on one database", folder, lab.store(Store.POSTGRESQL, folder));
+    bridges.broker = lab.start("broker of " + number, BrokerServer.class, folder.resolve("broker").toString(), Integer.toString(bridges.brokerPort));
+    for (int i = 1; i <= number; i++) {
+      bridges.start(i + " of " + bridges.name, folder.resolve("bridge-" + i), Map.of("BRIDGE_BROKER_URL", bridges.brokerUrl()));
+    }
+    return bridges;
+  }
+
+  private void start(String called, Path data, Map<String, String> further) {
     List<String> arguments = new ArrayList<>(lab.options.bridgeOptions());
     arguments.addAll(List.of("-jar", lab.options.jar().toString()));
+    processes.add(lab.start(called, arguments, environment(data, further)));
+  }
+
+  private Map<String, String> environment(Path data, Map<String, String> further) {
     Map<String, String> environment = new HashMap<>(store.environment());
-    environment.putAll(Map.of("BRIDGE_HTTP_PORT", "0", "BRIDGE_BROKER_PORT", Integer.toString(brokerPort), "BRIDGE_HTTP_THREADS", Integer.toString(Options.HTTP_THREADS), "BRIDGE_DATA_DIRECTORY", folder.toString()));
-    process = lab.start(name, arguments, environment);
+    environment.putAll(Map.of("BRIDGE_HTTP_PORT", "0", "BRIDGE_BROKER_PORT", Integer.toString(brokerPort), "BRIDGE_HTTP_THREADS", Integer.toString(Options.HTTP_THREADS),
+        "BRIDGE_DATA_DIRECTORY", data.toString()));
+    environment.putAll(further);
+    return environment;
+  }
+
+  /** Starts it once more, as it was left; returns the seconds until its first answer to a check. It is stopped again. */
+  double coldStart() {
+    long began = System.nanoTime();
+    start(name + ", started cold", folder, Map.of());
+    oneCheck();
+    double took = (System.nanoTime() - began) / 1e9;
+    stop();
+    return took;
+  }
+
+  /** Starts it as it was left; returns the seconds until it serves. */
+  double restart() {
+    long began = System.nanoTime();
+    start(name + ", again", folder, Map.of());
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  void stop() {
+    processes.forEach(ServerProcess::close);
+    processes.clear();
+  }
+
+  /** The most memory it ever had resident, in MiB. */
+  double mostResidentMiB() {
+    return processes.get(0).mostResidentMiB();
+  }
+
+  double residentMiB() {
+    return processes.get(0).residentMiB();
   }
 
   @Override
@@ -68,12 +120,12 @@ final class MeasuredBridge implements Loaded {
   }
 
   private int port() {
-    return process.port();
+    return processes.get(0).port();
   }
 
   @Override
   public List<Integer> ports() {
-    return List.of(port());
+    return processes.stream().map(ServerProcess::port).toList();
   }
 
   /** Where its queues are. */
@@ -83,18 +135,28 @@ final class MeasuredBridge implements Loaded {
 
   @Override
   public Duration cpu() {
-    return process.cpu().plus(store.cpu());
+    Duration together = processes.stream().map(ServerProcess::cpu).reduce(store.cpu(), Duration::plus);
+    return broker == null ? together : together.plus(broker.cpu());
   }
 
   /** Licences, and some history on those that are checked. */
   void prepare() {
     int licences = lab.options.licences();
     Lab.say("Pushing %d licences of %d lines to the %s", 2 * licences + 1, Options.LINES, name);
-    together(counter -> requests.records(Requests.CHECKED, counter::getAndIncrement, licences));
-    together(counter -> requests.records(Requests.SPREAD, counter::getAndIncrement, licences));
-    together(counter -> requests.records(Requests.ONE, counter::getAndIncrement, 1));
+    push(Requests.CHECKED, licences, Options.LINES);
+    push(Requests.SPREAD, licences, Options.LINES);
+    push(Requests.ONE, 1, Options.LINES);
     together(counter -> requests.onePairEach(Requests.CHECKED, counter::getAndIncrement, licences));
     settle();
+  }
+
+  void push(String set, int licences, int lines) {
+    together(counter -> requests.records(set, counter::getAndIncrement, licences, lines));
+  }
+
+  /** One connection says all of it. */
+  void say(Talk talk) {
+    count(LoadGenerator.run(ports(), List.of(talk), FOR_EVER));
   }
 
   private void together(Function<AtomicLong, Talk> talk) {
@@ -157,7 +219,15 @@ final class MeasuredBridge implements Loaded {
   }
 
   private double writerBacklog() throws IOException {
-    try (InputStream in = URI.create("http://127.0.0.1:" + port() + "/observe/metrics").toURL().openStream()) {
+    double all = 0;
+    for (int port : ports()) {
+      all += writerBacklog(port);
+    }
+    return all;
+  }
+
+  private static double writerBacklog(int port) throws IOException {
+    try (InputStream in = URI.create("http://127.0.0.1:" + port + "/observe/metrics").toURL().openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("bridge_writer_backlog "))
           .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ')))).findFirst().orElseThrow();
     }
@@ -174,7 +244,7 @@ final class MeasuredBridge implements Loaded {
 
   /** Stops it and compares its books with its answers; empty when they agree. */
   List<String> audit() throws SQLException {
-    process.close();
+    stop();
     Lab.say("Auditing the %s, which answered %s", name, answered);
     return Audit.differences(store, answered).stream().map(difference -> name + ": " + difference).toList();
   }

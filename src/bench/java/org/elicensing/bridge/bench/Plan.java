@@ -87,9 +87,8 @@ final class Plan {
     }
     ConventionalBuild build = ConventionalBuild.start(lab, database, answer());
     builds.add(build);
-    Requests requests = new Requests(options);
-    OneRequest.mustValidate(build, requests);
-    Supplier<Talk> pairs = () -> requests.pairs(Requests.SPREAD, options.licences(), Options.LINES);
+    OneRequest.mustValidate(build, build.requests);
+    Supplier<Talk> pairs = build.pairs(options);
     load("conventional", "conventional build", database, build, options.connections(), pairs);
     if (options.wants("alone")) {
       load("alone-conventional", "alone, conventional build", database, build, 1, pairs);
@@ -109,12 +108,12 @@ final class Plan {
     }
   }
 
-  private Supplier<Talk> checks() {
+  Supplier<Talk> checks() {
     Requests requests = bridges.get(0).requests;
     return () -> requests.checks("echo");
   }
 
-  private Loaded echo() {
+  Loaded echo() {
     echo = echo == null ? echo("empty CXF echo") : echo;
     return echo;
   }

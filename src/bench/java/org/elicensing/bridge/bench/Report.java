@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.elicensing.bridge.reading.Json;
 
 /** What a run found, as tables for people and one file for machines. */
@@ -16,11 +17,13 @@ final class Report {
   private final Options options;
   private final List<Kind> kinds;
   private final List<Target> targets;
+  private final Findings findings;
 
-  Report(Options options, List<Kind> kinds, List<Target> targets) {
+  Report(Options options, List<Kind> kinds, List<Target> targets, Findings findings) {
     this.options = options;
     this.kinds = kinds;
-    this.targets = targets;
+    this.targets = Stream.concat(targets.stream(), findings.targets.stream()).toList();
+    this.findings = findings;
   }
 
   String tables() {
@@ -60,7 +63,7 @@ final class Report {
     out.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
-  void write(Path file, List<String> differences) throws IOException {
+  void write(Path file) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("at", Instant.now().toString());
     all.put("java", Runtime.version().toString());
@@ -75,7 +78,8 @@ final class Report {
     all.put("linesEach", Options.LINES);
     all.put("targets", targets.stream().map(Target::json).toList());
     all.put("measured", kinds.stream().map(this::measured).toList());
-    all.put("differences", differences);
+    all.put("beside", findings.details);
+    all.put("differences", findings.differences);
     Files.write(file, Json.bytes(all));
   }
 

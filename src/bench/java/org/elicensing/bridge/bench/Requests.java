@@ -39,8 +39,8 @@ final class Requests {
   }
 
   /** Pushes licences 0 to count - 1 of a set, together with every other talk that shares the counter. */
-  Talk records(String set, LongSupplier counter, int count) {
-    Template template = new Template("/licensing/eu/records", "application/xml", certificate(set, Options.LINES));
+  Talk records(String set, LongSupplier counter, int count, int lines) {
+    Template template = new Template("/licensing/eu/records", "application/xml", certificate(set, lines));
     return () -> {
       long number = counter.getAsLong();
       return number >= count ? null : new Talk.Request("record", template.number(0, number).bytes(), Talk.Request.expected("Outcome>created</"));
@@ -64,10 +64,14 @@ final class Requests {
 
   /** Asks about licences that stand still, so that all answers have one size. */
   Talk checks(String kind) {
-    Template template = new Template(SOAP_PATH, SOAP, processed(CHECKED, '0'));
+    return checks(kind, CHECKED, options.licences(), Options.LINES);
+  }
+
+  Talk checks(String kind, String set, int licences, int lines) {
+    Template template = new Template(SOAP_PATH, SOAP, processed(set, '0'));
     byte[] expected = Talk.Request.expected("Usable>true</");
     return () -> {
-      identify(template).number(LICENCE, random.nextInt(options.licences())).number(3, declarations++).number(4, 1 + random.nextInt(Options.LINES));
+      identify(template).number(LICENCE, random.nextInt(licences)).number(3, declarations++).number(4, 1 + random.nextInt(lines));
       return new Talk.Request(kind, template.bytes(), expected);
     };
   }
@@ -125,6 +129,12 @@ final class Requests {
       declaration = declarations++;
       identify(reserve).number(LICENCE, licence).number(3, declaration).number(4, lines.get());
       return new Request("reserve", reserve.bytes(), granted);
+    }
+
+    /** A reservation is given up, a clearance is said again. */
+    @Override
+    public void busy() {
+      reserved = !reserved;
     }
 
     @Override
