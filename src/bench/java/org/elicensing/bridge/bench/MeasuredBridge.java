@@ -1,11 +1,6 @@
 package org.elicensing.bridge.bench;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.elicensing.bridge.database.Sql;
 
 /** A bridge that is measured: with its database, what it is asked, and what it answered so far. */
 final class MeasuredBridge implements Loaded {
@@ -24,12 +18,12 @@ final class MeasuredBridge implements Loaded {
   /** Under what is counted which usage messages were taken from their queue. */
   static final String TAKEN = "taken usage";
   private static final double FOR_EVER = 3600;
-  private static final long SETTLE_SECONDS = 600;
 
   private final String name;
   final Store store;
   final Requests requests;
   final DeclarationMessages declarations;
+  private final BridgeWatch watch;
   private final Lab lab;
   private final Path folder;
   private final Map<String, Long> answered = new TreeMap<>();
@@ -42,6 +36,7 @@ final class MeasuredBridge implements Loaded {
     this.name = name;
     this.folder = folder;
     this.store = store;
+    this.watch = new BridgeWatch(name, store);
     this.requests = new Requests(lab.options);
     this.declarations = new DeclarationMessages(lab.options.licences(), Options.LINES);
   }
@@ -184,23 +179,7 @@ final class MeasuredBridge implements Loaded {
   /** Waits until nothing of one measurement is left to do in the next: the journal is written, the outbox empty. Returns seconds. */
   @Override
   public double settle() {
-    long began = System.nanoTime();
-    try (Connection connection = store.connect()) {
-      for (int quiet = 0; quiet < 2;) {
-        boolean idle = writerBacklog() == 0 && Sql.query(connection, "select 1 from outbox limit 1", row -> 1).isEmpty();
-        quiet = idle ? quiet + 1 : 0;
-        if (System.nanoTime() - began > SETTLE_SECONDS * 1_000_000_000) {
-          throw new IllegalStateException("The " + name + " still has work " + SETTLE_SECONDS + " s after the last answer");
-        }
-        Thread.sleep(idle ? 50 : 100);
-      }
-    } catch (SQLException | IOException e) {
-      throw new IllegalStateException("The " + name + " cannot be watched", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-    double settled = (System.nanoTime() - began) / 1e9;
+    double settled = watch.settle(ports());
     // Nobody else takes them, and a broker that fills up is slower from round to round.
     usageTaken(UsageTaker.take(brokerUrl()));
     return settled;
@@ -218,28 +197,9 @@ final class MeasuredBridge implements Loaded {
     }
   }
 
-  private double writerBacklog() throws IOException {
-    double all = 0;
-    for (int port : ports()) {
-      all += writerBacklog(port);
-    }
-    return all;
-  }
-
-  private static double writerBacklog(int port) throws IOException {
-    try (InputStream in = URI.create("http://127.0.0.1:" + port + "/observe/metrics").toURL().openStream()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("bridge_writer_backlog "))
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ')))).findFirst().orElseThrow();
-    }
-  }
-
   @Override
   public long newest() {
-    try (Connection connection = store.connect()) {
-      return Sql.query(connection, "select max(id) from message", row -> row.getLong(1)).get(0);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The " + name + " cannot be watched", e);
-    }
+    return watch.newest();
   }
 
   /** Stops it and compares its books with its answers; empty when they agree. */

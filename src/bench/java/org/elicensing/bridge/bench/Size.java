@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -25,7 +25,8 @@ final class Size {
   private static final double SEARCH_MILLISECONDS = 50;
   private static final double READY_SECONDS = 10;
 
-  private record Cost(double check, double pairs, double searchMs, double readySeconds) {}
+  /** A bridge on a database of so many licences, and what is asked of it. */
+  private record Sized(int licences, MeasuredBridge bridge, double readySeconds, LoadKind check, LoadKind pairs) {}
 
   private final Lab lab;
   private final Findings findings;
@@ -36,17 +37,26 @@ final class Size {
   }
 
   void run(String database) throws SQLException {
-    int few = Math.min(1000, lab.options.size());
-    Cost small = measure(database, few);
-    Cost large = measure(database, lab.options.size());
-    String work = String.format(Locale.ROOT, " on %d licences, %d entries, %s", lab.options.size(), 10L * lab.options.size(), database);
-    findings.add(Target.atMost(1.2, "cost of a check" + work, Judgement.perSecond(large.check), "with " + few + " licences " + Judgement.perSecond(small.check), small.check / large.check));
-    findings.add(Target.atMost(1.2, "cost of reserve + clear" + work, Judgement.perSecond(large.pairs), "with " + few + " licences " + Judgement.perSecond(small.pairs), small.pairs / large.pairs));
-    findings.add(Target.atMost(1, "journal search, p99" + work, Judgement.milliseconds(large.searchMs), "50 ms", large.searchMs / SEARCH_MILLISECONDS));
+    Sized small = prepare(database, Math.min(1000, lab.options.size() / 2));
+    Sized large = prepare(database, lab.options.size());
+    measure(List.of(small.check, large.check, small.pairs, large.pairs));
+    String work = String.format(Locale.ROOT, " on %d licences, %d entries, %s", large.licences, 10L * large.licences, database);
+    compare("cost of a check" + work, small, large.check.perSecond(), small.check.perSecond());
+    compare("cost of reserve + clear" + work, small, large.pairs.perSecond(), small.pairs.perSecond());
+    double search = search(large.bridge.ports().get(0), large.licences);
+    findings.add(Target.atMost(1, "journal search, p99" + work, Judgement.milliseconds(search), "50 ms", search / SEARCH_MILLISECONDS));
     findings.add(Target.atMost(1, "restart to ready" + work, String.format(Locale.ROOT, "%.1f s", large.readySeconds), "10 s", large.readySeconds / READY_SECONDS));
+    findings.details.put("search of the journal" + work, Map.of("p99Milliseconds", search));
+    audit(small);
+    audit(large);
   }
 
-  private Cost measure(String database, int licences) throws SQLException {
+  private void compare(String work, Sized small, double large, double few) {
+    findings.add(Target.atMost(1.2, work, Judgement.perSecond(large), "with " + small.licences + " licences " + Judgement.perSecond(few), few / large));
+  }
+
+  /** One licence is worked by the bridge, all others are written while it is away. */
+  private Sized prepare(String database, int licences) throws SQLException {
     MeasuredBridge bridge = MeasuredBridge.start(lab, database, "bridge with " + licences + " licences on " + database);
     bridge.push(SET, 1, LINES);
     AtomicInteger pairs = new AtomicInteger();
@@ -55,26 +65,27 @@ final class Size {
     bridge.stop();
     Lab.say("Writing %d licences and their %d entries on %s", licences, 10L * licences, database);
     Preload.into(bridge.store, Requests.reference(SET, 0), licences);
-    double ready = bridge.restart();
-    double check = rate(bridge, () -> bridge.requests.checks("check", SET, licences, LINES));
-    double spread = rate(bridge, () -> bridge.requests.pairs(SET, licences, LINES));
-    double search = search(bridge.ports().get(0), licences);
-    bridge.stop();
-    try (Connection connection = bridge.store.connect()) {
-      LedgerAudit.differences(connection).stream().limit(20).forEach(difference -> findings.differences.add(bridge.name() + ": " + difference));
-    }
-    Map<String, Object> all = new LinkedHashMap<>(Map.of("checksPerSecond", check, "reserveAndClearPerSecond", spread, "searchP99Milliseconds", search, "restartToReadySeconds", ready));
-    findings.details.put(bridge.name(), all);
-    return new Cost(check, spread, search, ready);
+    return new Sized(licences, bridge, bridge.restart(), kind(bridge, () -> bridge.requests.checks("check", SET, licences, LINES)),
+        kind(bridge, () -> bridge.requests.pairs(SET, licences, LINES)));
   }
 
-  private double rate(MeasuredBridge bridge, Supplier<Talk> talk) {
-    LoadKind kind = new LoadKind("size", bridge.name(), "", bridge, lab.options.connections(), talk);
-    kind.measure(lab.options.warmup());
+  private LoadKind kind(MeasuredBridge bridge, Supplier<Talk> talk) {
+    return new LoadKind("size", bridge.name(), "", bridge, lab.options.connections(), talk);
+  }
+
+  private void measure(List<LoadKind> kinds) {
+    kinds.forEach(kind -> kind.measure(lab.options.warmup()));
     for (int i = 0; i < lab.options.rounds(); i++) {
-      kind.rounds.add(kind.measure(lab.options.seconds()));
+      kinds.forEach(kind -> kind.rounds.add(kind.measure(lab.options.seconds())));
     }
-    return kind.perSecond();
+  }
+
+  private void audit(Sized sized) throws SQLException {
+    findings.details.put(sized.bridge.name(), Map.of("checksPerSecond", sized.check.perSecond(), "reserveAndClearPerSecond", sized.pairs.perSecond(), "restartToReadySeconds", sized.readySeconds));
+    sized.bridge.stop();
+    try (Connection connection = sized.bridge.store.connect()) {
+      LedgerAudit.differences(connection).stream().limit(20).forEach(difference -> findings.differences.add(sized.bridge.name() + ": " + difference));
+    }
   }
 
   /** By licence and by MRN in turn; each is asked for once. */
