@@ -1,7 +1,6 @@
 package org.elicensing.bridge.bench;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,8 @@ final class Audit {
   }
 
   /** Everything that does not agree; empty when all does. */
-  static List<String> differences(String url, Map<String, Long> answered) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url)) {
+  static List<String> differences(Store store, Map<String, Long> answered) throws SQLException {
+    try (Connection connection = store.connect()) {
       Audit audit = new Audit(connection, answered);
       audit.run();
       return audit.differences;
@@ -32,16 +31,24 @@ final class Audit {
 
   private void run() throws SQLException {
     LedgerAudit.differences(connection).stream().limit(20).forEach(difference -> differences.add(difference.toString()));
-    long reserved = answered("reserve");
-    long cleared = answered("clear");
-    agree("answered checks and reservations", answered("check") + reserved, "message where direction = 'in' and outcome = 'answered' and kind = 'ProcessedLicenceRequest'");
-    agree("answered clearances", cleared, "message where direction = 'in' and outcome = 'answered' and kind = 'LicenceClearanceRequest'");
-    agree("other messages", answered("record"), "message where direction = 'in' and kind not in ('ProcessedLicenceRequest', 'LicenceClearanceRequest')");
+    long reserved = answered("reserve") + answered("CC528C");
+    long cleared = answered("clear") + answered("CC529C");
+    agree("answered checks and reservations", answered("check") + answered("reserve"), "message where direction = 'in' and outcome = 'answered' and kind = 'ProcessedLicenceRequest'");
+    agree("answered clearances", answered("clear"), "message where direction = 'in' and outcome = 'answered' and kind = 'LicenceClearanceRequest'");
+    long declared = 0;
+    for (String type : DeclarationMessages.TYPES) {
+      declared += answered(type);
+      agree("answered " + type, answered(type), "message where direction = 'in' and outcome = 'answered' and kind = '" + type + "'");
+    }
+    agree("messages that came", answered("check") + answered("reserve") + answered("clear") + answered("record") + answered("bulk") + declared, "message where direction = 'in'");
+    agree("licences", answered("record") + Requests.BULK * answered("bulk"), "licence");
     agree("entries that reserve", reserved, "entry where move = 'RESERVE'");
     agree("entries that consume", cleared, "entry where move = 'CONSUME'");
     agree("holds", reserved, "hold");
     agree("consumed holds", cleared, "hold where consumed = 1");
+    agree("outcomes that left", declared, "message where direction = 'out' and kind = 'DeclarationOutcome' and outcome = 'sent'");
     agree("usage messages that left", reserved + cleared, "message where direction = 'out' and kind = 'LicenceUsage' and outcome = 'sent'");
+    agree("usage messages that were taken from their queue", answered(MeasuredBridge.TAKEN), "usage_message");
     agree("messages left in the outbox", 0, "outbox");
     agree("parked messages", 0, "parked");
   }

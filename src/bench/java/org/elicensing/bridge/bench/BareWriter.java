@@ -1,191 +1,154 @@
 package org.elicensing.bridge.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Sql;
 
 /**
- * What the database alone can take: the rows that reservations and clearances left behind, written again
- * into an empty database of the same schema, so many messages to one durable commit, and their usage
- * messages out of the outbox in a second one, as the bridge does it. Nothing is read, decided or answered.
+ * What the database alone can take: the rows that messages left behind, written again into an empty database of
+ * the same schema, so many messages to one durable commit, and what they sent out of the outbox, as many at once as
+ * the bridge does. Nothing is read, decided or answered.
  */
-final class BareWriter {
+final class BareWriter implements AutoCloseable {
 
-  private static final int MESSAGES = 20_000;
-  private static final List<String> STANDING = List.of("licence", "licence_name", "licence_line");
+  /** In the order in which rows point at each other. */
+  private static final List<String> TABLES = List.of("licence", "licence_name", "licence_line", "declaration", "hold", "entry", "message", "message_key", "payload", "certificate",
+      "licence_status", "outbox", "usage_message", "usage_count", "timer");
+  /** Rows that the bridge takes from its outbox at once. */
+  private static final int DEPARTING = 500;
+  private static final Map<String, List<String>> KEYS = Map.of("licence_line", List.of("id"), "declaration", List.of("id"), "hold", List.of("line_id", "declaration_id", "goods_item"));
 
-  private record Moved(long messageId, long declarationId, boolean consumes) {}
+  private final Recording recording;
+  private final Database database;
+  private int next;
 
-  /** One message with its rows by table; its hold is made or, when it consumes, changed. */
-  private record Written(long id, Object[] hold, boolean consumes, Map<String, List<Object[]>> rows, Map<String, List<Object[]>> departed) {
-
-    Written(long id, Object[] hold, boolean consumes) {
-      this(id, hold, consumes, new LinkedHashMap<>(), new LinkedHashMap<>());
+  BareWriter(Recording recording, Database database) {
+    this.recording = recording;
+    this.database = database;
+    if (recording.messages.isEmpty()) {
+      throw new IllegalStateException("There is nothing to write once more: no message was recorded.");
     }
   }
 
-  private final Map<String, List<Object[]>> standing = new LinkedHashMap<>();
-  private final List<Written> messages = new ArrayList<>();
+  /** Messages written, the time that took, and how long each commit of them did. */
+  record Written(long messages, double seconds, Histogram commits) {}
 
-  /** Takes the rows of the newest pairs from the database of a bridge that has stopped. */
-  static BareWriter of(Path database) throws SQLException {
-    BareWriter writer = new BareWriter();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
-      writer.read(connection);
-    }
-    return writer;
-  }
-
-  private void read(Connection connection) throws SQLException {
-    // The bridge itself never asks for the entries of a message in bulk.
-    Sql.update(connection, "create index if not exists bench_entry on entry (message_id)");
-    for (String table : STANDING) {
-      standing.put(table, rows(connection, "select * from " + table));
-    }
-    Set<Long> reserved = new HashSet<>();
-    List<Moved> moved = Sql.query(connection, "select entry.message_id, entry.declaration_id, entry.move from entry join licence on licence.id = entry.licence_id"
-        + " where licence.reference like ? and entry.move in ('RESERVE', 'CONSUME') order by entry.id desc limit " + MESSAGES,
-        row -> new Moved(row.getLong(1), row.getLong(2), row.getString(3).equals("CONSUME")), "FI-DU-" + Requests.SPREAD + "-%");
-    for (int i = moved.size() - 1; i >= 0; i--) {
-      Moved each = moved.get(i);
-      if (each.consumes() ? reserved.contains(each.declarationId()) : reserved.add(each.declarationId())) {
-        add(connection, each);
+  /** Writes for that long, beginning anew with an empty database when everything is written; that is not counted. */
+  Written write(int batch, boolean departing, double seconds) throws SQLException {
+    Histogram commits = new Histogram(60_000_000_000L, 3);
+    long most = (long) (seconds * 1e9);
+    long spent = 0;
+    long messages = 0;
+    List<Recording.Message> leaving = new ArrayList<>();
+    while (spent < most) {
+      if (next == 0 || next == recording.messages.size()) {
+        begin();
+        leaving.clear();
       }
-    }
-  }
-
-  private void add(Connection connection, Moved moved) throws SQLException {
-    long id = moved.messageId();
-    Object[] hold = rows(connection, "select * from hold where declaration_id = " + moved.declarationId()).get(0);
-    Written written = new Written(id, hold, moved.consumes());
-    if (!moved.consumes()) {
-      written.rows.put("declaration", rows(connection, "select * from declaration where id = " + moved.declarationId()));
-    }
-    written.rows.put("message", rows(connection, "select * from message where id = " + id));
-    written.rows.put("message_key", rows(connection, "select * from message_key where message_id = " + id));
-    written.rows.put("payload", rows(connection, "select * from payload where message_id = " + id));
-    written.rows.put("entry", rows(connection, "select * from entry where message_id = " + id));
-    for (long out : Sql.query(connection, "select id from message where cause_id = ? and direction = 'out'", row -> row.getLong(1), id)) {
-      written.rows.computeIfAbsent("outbox", table -> new ArrayList<>()).addAll(rows(connection, "select message.id, 1, 'bridge.licensing.usage.out', 'licence/' || message_key.value, cause_id, 'eu', null,"
-          + " content_type, zeroblob(size), null, '{\"kind\":\"LicenceUsage\",\"licensingSystem\":\"eu\"}', received_at from message join payload on payload.message_id = message.id"
-          + " join message_key on message_key.message_id = message.id and message_key.kind = 'licence' where message.id = " + out));
-      written.departed.put("message", rows(connection, "select * from message where id = " + out));
-      written.departed.put("payload", rows(connection, "select * from payload where message_id = " + out));
-      written.departed.put("message_key", rows(connection, "select * from message_key where message_id = " + out));
-    }
-    messages.add(written);
-  }
-
-  private static List<Object[]> rows(Connection connection, String sql) throws SQLException {
-    return Sql.query(connection, sql, BareWriter::row);
-  }
-
-  private static Object[] row(ResultSet row) throws SQLException {
-    Object[] columns = new Object[row.getMetaData().getColumnCount()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = row.getObject(i + 1);
-    }
-    return columns;
-  }
-
-  /** Messages per second, written with that many to a commit. */
-  double perSecond(Path directory, int batch) throws SQLException {
-    remove(directory);
-    try (Database database = Database.embedded(make(directory).resolve("bare.db"), 1)) {
-      database.write(connection -> {
-        for (Map.Entry<String, List<Object[]>> table : standing.entrySet()) {
-          insert(connection, table.getKey(), table.getValue());
-        }
-        return null;
-      });
+      List<Recording.Message> some = recording.messages.subList(next, Math.min(recording.messages.size(), next + batch));
+      next += some.size();
       long began = System.nanoTime();
-      for (int from = 0; from < messages.size(); from += batch) {
-        List<Written> some = messages.subList(from, Math.min(messages.size(), from + batch));
-        database.write(connection -> write(connection, some));
-        database.write(connection -> depart(connection, some));
+      database.write(connection -> commit(connection, some));
+      commits.recordValue(System.nanoTime() - began);
+      leaving.addAll(some);
+      if (departing && leaving.size() >= DEPARTING) {
+        database.write(connection -> depart(connection, leaving));
+        leaving.clear();
       }
-      return messages.size() / ((System.nanoTime() - began) / 1e9);
-    } finally {
-      remove(directory);
+      spent += System.nanoTime() - began;
+      messages += some.size();
     }
+    return new Written(messages, spent / 1e9, commits);
   }
 
-  private static Void write(Connection connection, List<Written> some) throws SQLException {
-    insert(connection, "declaration", of(some, "declaration"));
-    Sql.batch(connection, "update licence_line set moves = moves + 1, allocations = allocations + ?, quantity_reserved = quantity_reserved + ?, quantity_consumed = quantity_consumed + ?,"
-        + " last_entry = ?, revision = revision + 1 where id = ?", some,
-        (statement, each) -> Sql.bindAll(statement, each.consumes ? 0 : 1, each.consumes ? 0 : 1, each.consumes ? 1 : 0, each.id, number(each.hold[0])));
-    insert(connection, "hold", some.stream().filter(each -> !each.consumes).map(each -> each.hold).toList());
-    Sql.batch(connection, "update hold set consumed = 1, entry_id = ? where line_id = ? and declaration_id = ? and goods_item = ?", some.stream().filter(each -> each.consumes).toList(),
-        (statement, each) -> Sql.bindAll(statement, each.id, number(each.hold[0]), number(each.hold[1]), number(each.hold[2])));
-    Sql.batch(connection, "update declaration set last_message = ?, revision = revision + 1 where id = ?", some.stream().filter(each -> each.consumes).toList(),
-        (statement, each) -> Sql.bindAll(statement, each.id, number(each.hold[1])));
-    for (String table : List.of("message", "message_key", "payload", "entry", "outbox")) {
-      insert(connection, table, of(some, table));
+  private void begin() throws SQLException {
+    next = 0;
+    database.write(connection -> {
+      for (int i = TABLES.size() - 1; i >= 0; i--) {
+        // What was used before the bridge stands under a declaration that every database has.
+        Sql.update(connection, "delete from " + TABLES.get(i) + (TABLES.get(i).equals("declaration") ? " where id <> 0" : ""));
+      }
+      return null;
+    });
+    database.write(connection -> {
+      for (String table : TABLES) {
+        insert(connection, table, recording.standing.getOrDefault(table, List.of()));
+      }
+      return null;
+    });
+  }
+
+  private static Void commit(Connection connection, List<Recording.Message> some) throws SQLException {
+    for (String table : TABLES) {
+      if (table.equals("usage_count")) {
+        count(connection, all(some, Recording.Message::changed, table));
+        continue;
+      }
+      insert(connection, table, all(some, Recording.Message::added, table));
+      update(connection, table, all(some, Recording.Message::changed, table));
     }
     return null;
   }
 
-  private static Void depart(Connection connection, List<Written> some) throws SQLException {
-    for (String table : List.of("message", "message_key", "payload")) {
-      insert(connection, table, some.stream().flatMap(each -> each.departed.getOrDefault(table, List.of()).stream()).toList());
+  private static Void depart(Connection connection, List<Recording.Message> some) throws SQLException {
+    for (String table : TABLES) {
+      insert(connection, table, all(some, Recording.Message::departed, table));
     }
-    Sql.batch(connection, "delete from outbox where id = ?", of(some, "outbox"), (statement, row) -> Sql.bindAll(statement, number(row[0])));
+    Sql.batch(connection, "delete from outbox where id = ?", all(some, Recording.Message::added, "outbox"), (statement, row) -> Sql.bindAll(statement, row.get("id")));
     return null;
   }
 
-  private static long number(Object column) {
-    return ((Number) column).longValue();
+  private static List<TableRow> all(List<Recording.Message> some, java.util.function.Function<Recording.Message, Map<String, List<TableRow>>> which, String table) {
+    return some.stream().flatMap(each -> which.apply(each).getOrDefault(table, List.of()).stream()).toList();
   }
 
-  private static List<Object[]> of(List<Written> some, String table) {
-    return some.stream().flatMap(each -> each.rows.getOrDefault(table, List.of()).stream()).toList();
-  }
-
-  private static void insert(Connection connection, String table, List<Object[]> rows) throws SQLException {
+  private static void insert(Connection connection, String table, List<TableRow> rows) throws SQLException {
     if (!rows.isEmpty()) {
-      Sql.batch(connection, "insert into " + table + " values (?" + ",?".repeat(rows.get(0).length - 1) + ")", rows, BareWriter::bind);
+      Collection<String> columns = rows.get(0).columns().keySet();
+      Sql.batch(connection, "insert into " + table + " (" + String.join(", ", columns) + ") values (?" + ",?".repeat(columns.size() - 1) + ")", rows,
+          (statement, row) -> Sql.bindAll(statement, row.values()));
     }
   }
 
-  private static void bind(PreparedStatement statement, Object[] row) throws SQLException {
-    Sql.bindAll(statement, row);
-  }
-
-  private static Path make(Path directory) {
-    try {
-      return Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Removes a folder with all that is in it. */
-  static void remove(Path directory) {
-    if (!Files.exists(directory)) {
+  /** Each row once, however many messages of the batch changed it, as the bridge does. */
+  private static void update(Connection connection, String table, List<TableRow> rows) throws SQLException {
+    if (rows.isEmpty()) {
       return;
     }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<String> keys = KEYS.get(table);
+    Map<List<Long>, TableRow> once = new LinkedHashMap<>();
+    rows.forEach(row -> once.put(keys.stream().map(row::number).toList(), row));
+    String set = rows.get(0).columns().keySet().stream().filter(column -> !keys.contains(column)).map(column -> column + " = ?").collect(Collectors.joining(", "));
+    Sql.batch(connection, "update " + table + " set " + set + " where " + keys.stream().map(key -> key + " = ?").collect(Collectors.joining(" and ")), once.values(), (statement, row) -> {
+      List<Object> values = new ArrayList<>();
+      row.columns().forEach((column, value) -> {
+        if (!keys.contains(column)) {
+          values.add(value);
+        }
+      });
+      keys.forEach(key -> values.add(row.get(key)));
+      Sql.bindAll(statement, values.toArray());
+    });
+  }
+
+  private static void count(Connection connection, List<TableRow> usage) throws SQLException {
+    Map<Long, TableRow> last = usage.stream().collect(Collectors.toMap(row -> row.number("licence_id"), row -> row, (one, later) -> later, TreeMap::new));
+    Sql.batch(connection, "insert into usage_count (licence_id, system, told, acknowledged, last_message) values (?,?,?,0,?)"
+        + " on conflict (licence_id) do update set told = excluded.told, last_message = excluded.last_message", last.values(),
+        (statement, row) -> Sql.bindAll(statement, row.get("licence_id"), row.get("system"), row.get("number"), row.get("id")));
+  }
+
+  @Override
+  public void close() {
+    database.close();
   }
 }

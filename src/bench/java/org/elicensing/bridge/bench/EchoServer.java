@@ -36,9 +36,12 @@ import org.elicensing.bridge.doors.HttpServer;
  */
 public final class EchoServer {
 
+  /** Reads as the bridge does, instead of CXF with JAXB and its validation. */
+  static final String OWN_READING = "own-reading";
+
   private EchoServer() {}
 
-  /** @param arguments a file with the answer to a check, as an envelope */
+  /** @param arguments a file with the answer to a check, as an envelope; then, if wanted, {@link #OWN_READING} */
   public static void main(String... arguments) throws Exception {
     Bus bus = BusFactory.newInstance().createBus();
     try (HttpServer http = new HttpServer("127.0.0.1", 0, Options.HTTP_THREADS).serve(bus)) {
@@ -46,6 +49,9 @@ public final class EchoServer {
       endpoint.setWsdlLocation("classpath:schemas/certex/dual-use.wsdl");
       endpoint.setDataBinding(shortPrefixes());
       endpoint.setProperties(Map.of("schema-validation-enabled", "IN"));
+      if (arguments.length > 1 && arguments[1].equals(OWN_READING)) {
+        endpoint.getInInterceptors().add(new OwnReading(Files.readAllBytes(Path.of(arguments[0]))));
+      }
       endpoint.publish("/certex/dual-use");
       // The servlet takes over the bus when it starts, and with it what was published before.
       http.start();
@@ -64,7 +70,7 @@ public final class EchoServer {
     return binding;
   }
 
-  private static ProcessedLicenceInformationResponse answer(Path file) throws IOException, XMLStreamException, JAXBException {
+  static ProcessedLicenceInformationResponse answer(Path file) throws IOException, XMLStreamException, JAXBException {
     try (InputStream in = Files.newInputStream(file)) {
       XMLStreamReader reader = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
       while (!(reader.isStartElement() && reader.getLocalName().equals("ProcessedLicenceInformationResponse"))) {

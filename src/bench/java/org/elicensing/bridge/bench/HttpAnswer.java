@@ -30,6 +30,11 @@ final class HttpAnswer {
     return bytes[9] == '2' && bytes[10] == '0' && bytes[11] == '0' && findLast(bytes, length, expected);
   }
 
+  /** Whether the server has too much to do and says so. */
+  static boolean busy(byte[] bytes) {
+    return bytes[9] == '5' && bytes[10] == '0' && bytes[11] == '3';
+  }
+
   /** Where the body begins, or -1. */
   static int body(byte[] bytes, int length) {
     for (int i = 3; i < Math.min(length, LONGEST_HEAD_LINE); i++) {

@@ -2,38 +2,54 @@ package org.elicensing.bridge.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /** One of the things that are measured in turn, and what was found so far. */
-final class Kind {
+abstract class Kind {
 
   /**
    * One measurement.
    *
-   * @param generatorShare of all processor time that load generator and server took
+   * @param p50Ms median latency, or NaN where nobody waited
    * @param generatorCores processors that the load generator kept busy
+   * @param serverCores processors that the server and its database kept busy
    * @param settleSeconds from the last answer until the journal was written and the outbox empty
    */
-  record Measured(double perSecond, double p50Ms, double p99Ms, double generatorShare, double generatorCores, double serverCores, double settleSeconds) {}
+  record Measured(double perSecond, double p50Ms, double p99Ms, double generatorCores, double serverCores, double settleSeconds) {
 
+    /** The load generator's part of all processor time that it and the server took. */
+    double generatorShare() {
+      return generatorCores / (generatorCores + serverCores);
+    }
+  }
+
+  /** Its name in {@code -Dbench.only}. */
   final String name;
-  final boolean ours;
-  final Supplier<Talk> talk;
+  final String title;
+  /** Which database it has to do with, or empty. */
+  final String database;
   final List<Measured> rounds = new ArrayList<>();
   int answerBytes;
 
-  Kind(String name, boolean ours, Supplier<Talk> talk) {
+  Kind(String name, String title, String database) {
     this.name = name;
-    this.ours = ours;
-    this.talk = talk;
+    this.title = database.isEmpty() ? title : title + ", " + database;
+    this.database = database;
   }
+
+  /** Measures once, for that long. */
+  abstract Measured measure(double seconds);
 
   static double milliseconds(Histogram latencies, double percentile) {
-    return latencies.getValueAtPercentile(percentile) / 1e6;
+    return latencies.getTotalCount() == 0 ? Double.NaN : latencies.getValueAtPercentile(percentile) / 1e6;
   }
 
-  double median(java.util.function.ToDoubleFunction<Measured> what) {
+  double perSecond() {
+    return median(Measured::perSecond);
+  }
+
+  double median(ToDoubleFunction<Measured> what) {
     return middle(rounds.stream().mapToDouble(what).sorted().toArray());
   }
 

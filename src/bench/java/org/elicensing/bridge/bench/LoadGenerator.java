@@ -9,10 +9,13 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,61 +24,76 @@ import org.HdrHistogram.Histogram;
  */
 final class LoadGenerator {
 
+  private static final long LONGEST = 600_000_000_000L;
   private static final int ANSWER_BYTES = 64 * 1024;
   private static final long SILENCE_MILLISECONDS = 30_000;
 
   /**
    * What came of a load.
    *
-   * @param inTime answers within the time that was measured
-   * @param latencies of those, in nanoseconds
+   * @param inTime right answers within the time that was measured
+   * @param latencies of those, in nanoseconds; where there is a pace, since each was due
+   * @param byKind the same, of each kind by itself
    * @param right answers of each kind, also those that only completed what had begun
+   * @param busy how often the server said that it has too much to do
    * @param wrong answers that were not as expected, or requests without one
    * @param example the first of the wrong ones, or null
    * @param answerBytes of the last answer's body
    */
-  record Load(long inTime, double seconds, Histogram latencies, Map<String, Long> right, long wrong, String example, int answerBytes) {
+  record Load(long inTime, double seconds, Histogram latencies, Map<String, Histogram> byKind, Map<String, Long> right, long busy, long wrong, String example, int answerBytes) {
 
     double perSecond() {
       return inTime / seconds;
     }
   }
 
-  private final int port;
+  private final List<Integer> ports;
   private final Selector selector;
-  private final Histogram latencies = new Histogram(60_000_000_000L, 3);
+  private final Histogram latencies = new Histogram(LONGEST, 3);
   private final Map<String, Long> right = new TreeMap<>();
+  private final Map<String, Histogram> byKind = new TreeMap<>();
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private final Pace pace;
   private long inTime;
+  private long busy;
   private long wrong;
   private String example;
   private int answerBytes;
   private int open;
   private long deadline;
 
-  private LoadGenerator(int port) throws IOException {
-    this.port = port;
+  private LoadGenerator(List<Integer> ports, Pace pace) throws IOException {
+    this.ports = ports;
+    this.pace = pace;
     this.selector = Selector.open();
   }
 
-  /** Runs the talks, one connection each, for that long or until all is said. */
-  static Load run(int port, List<Talk> talks, double seconds) {
+  /** Runs the talks, one connection each and spread evenly over the ports, for that long or until all is said. */
+  static Load run(List<Integer> ports, List<Talk> talks, double seconds) {
+    return run(ports, talks, seconds, Pace.AS_FAST_AS_ANSWERED);
+  }
+
+  /** The same in an open loop: so many requests a second become due, whether earlier ones are answered or not. */
+  static Load run(List<Integer> ports, List<Talk> talks, double seconds, Pace pace) {
     try {
-      return new LoadGenerator(port).run(talks, seconds);
+      return new LoadGenerator(ports, pace).run(talks, seconds);
     } catch (IOException e) {
-      throw new UncheckedIOException("The server on port " + port + " went away", e);
+      throw new UncheckedIOException("A server on one of the ports " + ports + " went away", e);
     }
   }
 
   private Load run(List<Talk> talks, double seconds) throws IOException {
     long began = System.nanoTime();
     deadline = began + (long) (seconds * 1e9);
+    pace.begin(began);
     try (selector) {
-      for (Talk talk : talks) {
-        new Connection(talk).send();
+      for (int i = 0; i < talks.size(); i++) {
+        new Connection(talks.get(i), ports.get(i % ports.size())).send();
       }
       long heard = System.nanoTime();
       while (open > 0) {
-        if (selector.select(key -> ((Connection) key.attachment()).read(), 1000) > 0) {
+        sendWhatIsDue();
+        if (select() > 0) {
           heard = System.nanoTime();
         } else if (System.nanoTime() - heard > SILENCE_MILLISECONDS * 1_000_000) {
           wrong += open;
@@ -85,7 +103,28 @@ final class LoadGenerator {
       }
     }
     double took = (Math.min(System.nanoTime(), deadline) - began) / 1e9;
-    return new Load(inTime, took, latencies, right, wrong, example, answerBytes);
+    return new Load(inTime, took, latencies, byKind, right, busy, wrong, example, answerBytes);
+  }
+
+  /** Waits for answers, or until the next request is due. */
+  private int select() throws IOException {
+    long wait = idle.isEmpty() ? Long.MAX_VALUE : Math.min(pace.due(), deadline) - System.nanoTime();
+    if (wait >= 2_000_000) {
+      return selector.select(key -> ((Connection) key.attachment()).read(), Math.min(1000, wait / 1_000_000));
+    }
+    int some = selector.selectNow(key -> ((Connection) key.attachment()).read());
+    if (some == 0 && wait > 0) {
+      LockSupport.parkNanos(Math.min(wait, 100_000));
+    }
+    return some;
+  }
+
+  /** Once the time is over those that have nothing begun close. */
+  private void sendWhatIsDue() throws IOException {
+    long now = System.nanoTime();
+    while (!idle.isEmpty() && (now >= pace.due() || now >= deadline)) {
+      idle.pop().sendNow(now >= deadline ? now : pace.take());
+    }
   }
 
   private final class Connection {
@@ -97,7 +136,7 @@ final class LoadGenerator {
     private Talk.Request request;
     private long sent;
 
-    Connection(Talk talk) throws IOException {
+    Connection(Talk talk, int port) throws IOException {
       this.talk = talk;
       channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -107,6 +146,14 @@ final class LoadGenerator {
     }
 
     void send() throws IOException {
+      if (pace.isOpen()) {
+        idle.add(this);
+      } else {
+        sendNow(System.nanoTime());
+      }
+    }
+
+    private void sendNow(long due) throws IOException {
       request = System.nanoTime() < deadline || talk.midway() ? talk.next() : null;
       if (request == null) {
         channel.close();
@@ -114,7 +161,7 @@ final class LoadGenerator {
         return;
       }
       buffer.clear();
-      sent = System.nanoTime();
+      sent = due;
       ByteBuffer out = ByteBuffer.wrap(request.bytes());
       while (out.hasRemaining()) {
         channel.write(out);
@@ -141,13 +188,17 @@ final class LoadGenerator {
     }
 
     private void answered(long now) {
-      if (now <= deadline) {
-        inTime++;
-        latencies.recordValue(now - sent);
-      }
       answerBytes = buffer.position() - HttpAnswer.body(answer, buffer.position());
-      if (HttpAnswer.right(answer, buffer.position(), request.expected())) {
+      if (HttpAnswer.busy(answer)) {
+        busy++;
+        talk.busy();
+      } else if (HttpAnswer.right(answer, buffer.position(), request.expected())) {
         right.merge(request.kind(), 1L, Long::sum);
+        if (now <= deadline) {
+          inTime++;
+          latencies.recordValue(now - sent);
+          byKind.computeIfAbsent(request.kind(), kind -> new Histogram(LONGEST, 3)).recordValue(now - sent);
+        }
       } else {
         wrong++;
         example = example == null ? request.kind() + ": " + new String(answer, 0, Math.min(buffer.position(), 1500), StandardCharsets.UTF_8) : example;

@@ -1,7 +1,6 @@
 package org.elicensing.bridge.bench;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -13,37 +12,63 @@ final class Requests {
   static final String CHECKED = "CHK";
   static final String SPREAD = "SPR";
   static final String ONE = "ONE";
+  static final int BULK = 20;
+  static final int BULK_LINES = 5;
   private static final String SOAP = "text/xml; charset=utf-8";
   private static final int MESSAGE_HIGH = 0;
   private static final int MESSAGE_LOW = 1;
   private static final int LICENCE = 2;
 
   private final Options options;
-  private final String today = Instant.now().truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
   private final long run = System.currentTimeMillis();
   private final SplittableRandom random = new SplittableRandom(20_26);
   private long messages;
   private long declarations;
+  private long bulk;
 
   Requests(Options options) {
     this.options = options;
   }
 
+  /** The reference of a licence in a set. */
+  static String reference(String set, int number) {
+    return String.format(Locale.ROOT, "FI-DU-%s-%06d", set, number);
+  }
+
   /** Pushes licences 0 to count - 1 of a set, together with every other talk that shares the counter. */
-  Talk records(String set, LongSupplier counter, int count) {
-    Template template = new Template("/licensing/eu/records", "application/xml", certificate(set));
+  Talk records(String set, LongSupplier counter, int count, int lines) {
+    Template template = new Template("/licensing/eu/records", "application/xml", RequestTexts.certificate(set, lines));
     return () -> {
       long number = counter.getAsLong();
       return number >= count ? null : new Talk.Request("record", template.number(0, number).bytes(), Talk.Request.expected("Outcome>created</"));
     };
   }
 
+  /** Pushes documents of {@link #BULK} new licences of {@link #BULK_LINES} lines each. */
+  Talk bulk() {
+    StringBuilder licences = new StringBuilder("<Licences xmlns=\"urn:elicensing-bridge:certificate:dual-use:v1\">\n");
+    for (int i = 0; i < BULK; i++) {
+      licences.append(RequestTexts.certificate("BLK", BULK_LINES).replace(" xmlns=\"urn:elicensing-bridge:certificate:dual-use:v1\"", "").replace("{6}", "{9}"));
+    }
+    Template template = new Template("/licensing/eu/records", "application/xml", licences.append("</Licences>\n").toString());
+    return () -> {
+      for (int i = 0; i < BULK; i++) {
+        template.number(i, bulk++);
+      }
+      return new Talk.Request("bulk", template.bytes(), Talk.Request.expected("Outcome>created</"));
+    };
+  }
+
   /** Asks about licences that stand still, so that all answers have one size. */
   Talk checks(String kind) {
-    Template template = new Template(SOAP_PATH, SOAP, processed(CHECKED, '0'));
+    return checks(kind, CHECKED, options.licences(), Options.LINES);
+  }
+
+  Talk checks(String kind, String set, int licences, int lines) {
+    Template template = new Template(SOAP_PATH, SOAP, RequestTexts.processed(set, '0'));
     byte[] expected = Talk.Request.expected("Usable>true</");
     return () -> {
-      identify(template).number(LICENCE, random.nextInt(options.licences())).number(3, declarations++).number(4, 1 + random.nextInt(Options.LINES));
+      identify(template).number(LICENCE, random.nextInt(licences)).number(3, declarations++).number(4, 1 + random.nextInt(lines));
       return new Talk.Request(kind, template.bytes(), expected);
     };
   }
@@ -79,8 +104,8 @@ final class Requests {
     private long declaration;
 
     Pairs(String set, Supplier<Number> licences, Supplier<Integer> lines) {
-      this.reserve = new Template(SOAP_PATH, SOAP, processed(set, '1'));
-      this.clear = new Template(SOAP_PATH, SOAP, clearance(set));
+      this.reserve = new Template(SOAP_PATH, SOAP, RequestTexts.processed(set, '1'));
+      this.clear = new Template(SOAP_PATH, SOAP, RequestTexts.clearance(set));
       this.licences = licences;
       this.lines = lines;
     }
@@ -103,93 +128,15 @@ final class Requests {
       return new Request("reserve", reserve.bytes(), granted);
     }
 
+    /** A reservation is given up, a clearance is said again. */
+    @Override
+    public void busy() {
+      reserved = !reserved;
+    }
+
     @Override
     public boolean midway() {
       return reserved;
     }
-  }
-
-  private static String envelope(String body) {
-    return """
-        <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:d="urn:elicensing-bridge:certex:dual-use:v1" xmlns:b="urn:elicensing-bridge:certex:base:v1">
-          <soap:Header><d:CertexHeader><b:MessageId>{16}{16}</b:MessageId><b:UniqRequesterPrefix>FI005300</b:UniqRequesterPrefix></d:CertexHeader></soap:Header>
-          <soap:Body>
-        """ + body + """
-          </soap:Body>
-        </soap:Envelope>
-        """;
-  }
-
-  /** A check and a reservation differ in one digit. */
-  private String processed(String set, char indication) {
-    return envelope("""
-            <d:ProcessedLicenceRequest>
-              <d:SendingDate>DAYT08:00:00Z</d:SendingDate>
-              <d:LicenceReference>FI-DU-SET-{6}</d:LicenceReference>
-              <d:TARICDocument>X060</d:TARICDocument>
-              <d:CustomsDeclarationReferenceNumber><b:MRN>26FI{14}</b:MRN></d:CustomsDeclarationReferenceNumber>
-              <d:AcceptanceDate>DAY</d:AcceptanceDate>
-              <d:CompetentCustomsOffice><b:ReferenceNumber>FI005300</b:ReferenceNumber></d:CompetentCustomsOffice>
-              <d:ExporterIdentificationNumber>FI12345678</d:ExporterIdentificationNumber>
-              <d:CountryOfDestination>CL</d:CountryOfDestination>
-              <d:RequestedProcedure>10</d:RequestedProcedure>
-              <d:CommodityDescriptionForLicence>
-                <b:GoodsItemNumber>1</b:GoodsItemNumber>
-                <b:CertificateLineNumber>{2}</b:CertificateLineNumber>
-                <b:Quantity>1</b:Quantity>
-                <b:UnitOfMeasure>NAR</b:UnitOfMeasure>
-              </d:CommodityDescriptionForLicence>
-              <d:QuantityManagementIndication>INDICATION</d:QuantityManagementIndication>
-            </d:ProcessedLicenceRequest>
-        """.replace("DAY", today).replace("SET", set).replace("INDICATION", String.valueOf(indication)));
-  }
-
-  private String clearance(String set) {
-    return envelope("""
-            <d:LicenceClearanceRequest>
-              <d:SendingDate>DAYT08:00:00Z</d:SendingDate>
-              <d:CompetentCustomsOffice><b:ReferenceNumber>FI005300</b:ReferenceNumber></d:CompetentCustomsOffice>
-              <d:CustomsDocumentReference>26FI{14}</d:CustomsDocumentReference>
-              <d:LicenceReference>FI-DU-SET-{6}</d:LicenceReference>
-              <d:GoodsClearanceInformation>01</d:GoodsClearanceInformation>
-            </d:LicenceClearanceRequest>
-        """.replace("DAY", today).replace("SET", set));
-  }
-
-  private static String certificate(String set) {
-    StringBuilder lines = new StringBuilder();
-    for (int line = 1; line <= Options.LINES; line++) {
-      lines.append("""
-            <Line>
-              <LineNumber>NUMBER</LineNumber>
-              <Description>Focal plane array, model NUMBER</Description>
-              <CommodityCode>85258900</CommodityCode>
-              <ControlListCode>6A002.a.3</ControlListCode>
-              <Quantity unit="NAR">999999999999</Quantity>
-            </Line>
-          """.replace("NUMBER", Integer.toString(line)));
-    }
-    return """
-        <Licence xmlns="urn:elicensing-bridge:certificate:dual-use:v1">
-          <Reference>FI-DU-SET-{6}</Reference>
-          <Version>1</Version>
-          <DocumentType>X060</DocumentType>
-          <LicenceType>INDIVIDUAL</LicenceType>
-          <Status>VALID</Status>
-          <IssuingMemberState>FI</IssuingMemberState>
-          <IssuingAuthority><Name>Export control authority</Name></IssuingAuthority>
-          <IssueDate>2026-01-05</IssueDate>
-          <ValidFrom>2026-01-05</ValidFrom>
-          <Exporter>
-            <IdentificationNumber>FI12345678</IdentificationNumber>
-            <Name>Pohjola Sensors Oy</Name>
-            <Address><City>Oulu</City><Country>FI</Country></Address>
-          </Exporter>
-          <Consignee><Name>Andes Observatory</Name><Address><City>Antofagasta</City><Country>CL</Country></Address></Consignee>
-          <CountryOfDestination>CL</CountryOfDestination>
-          <ExportProcedure>10</ExportProcedure>
-          <EndUse>Astronomy</EndUse>
-        LINES</Licence>
-        """.replace("SET", set).replace("LINES", lines);
   }
 }

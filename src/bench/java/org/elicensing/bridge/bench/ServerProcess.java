@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A server in a JVM of its own; its output goes into a file. */
 final class ServerProcess implements AutoCloseable {
@@ -69,6 +70,24 @@ final class ServerProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** The most memory that was resident at once, in MiB; NaN where the system does not tell. */
+  double mostResidentMiB() {
+    return status("VmHWM:");
+  }
+
+  /** The memory that is resident just now. */
+  double residentMiB() {
+    return status("VmRSS:");
+  }
+
+  private double status(String what) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines.filter(line -> line.startsWith(what)).mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024).findFirst().orElse(Double.NaN);
+    } catch (IOException e) {
+      return Double.NaN;
+    }
   }
 
   /** Processor time used so far, by all its threads. */

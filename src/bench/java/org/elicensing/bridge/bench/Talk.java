@@ -20,6 +20,9 @@ interface Talk {
   /** The next request, or null when all is said. */
   Request next();
 
+  /** The last request was turned away because the server has too much to do. */
+  default void busy() {}
+
   /** Whether something was begun that must be brought to its end. */
   default boolean midway() {
     return false;

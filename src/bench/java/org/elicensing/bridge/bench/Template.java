@@ -3,6 +3,7 @@ package org.elicensing.bridge.bench;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,16 @@ final class Template {
   private final int[] widths;
   private final int bodyBytes;
 
+  /** A body without HTTP around it. */
+  static Template bare(String body) {
+    return new Template(body, bytes -> "");
+  }
+
   Template(String path, String contentType, String body) {
+    this(body, bytes -> "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + contentType + "\r\nSOAPAction: \"\"\r\nContent-Length: " + bytes + "\r\n\r\n");
+  }
+
+  private Template(String body, IntFunction<String> headFor) {
     StringBuilder filled = new StringBuilder();
     List<int[]> slots = new ArrayList<>();
     Matcher slot = SLOT.matcher(body);
@@ -32,7 +42,7 @@ final class Template {
     }
     slot.appendTail(filled);
     bodyBytes = filled.length();
-    String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + contentType + "\r\nSOAPAction: \"\"\r\nContent-Length: " + bodyBytes + "\r\n\r\n";
+    String head = headFor.apply(bodyBytes);
     bytes = (head + filled).getBytes(StandardCharsets.US_ASCII);
     starts = slots.stream().mapToInt(each -> head.length() + each[0]).toArray();
     widths = slots.stream().mapToInt(each -> each[1]).toArray();

@@ -14,8 +14,11 @@ final class Books {
   /** An entry: numbers are scaled, and as they are after it. */
   record Move(long id, long message, boolean record, String identification, String licence, long sequence, long authorised, long reserved, long consumed) {}
 
-  /** @param liftedAt null: it still stands */
-  record Suspension(long id, Long liftedAt) {}
+  /**
+   * @param liftedAt null: it still stands
+   * @param liftedBy the message that lifted it
+   */
+  record Suspension(long id, Long liftedAt, long liftedBy) {}
 
   private final Connection connection;
 
@@ -33,7 +36,8 @@ final class Books {
   }
 
   List<Suspension> suspensions() throws SQLException {
-    return Sql.query(connection, "select id, lifted_at from suspension", row -> new Suspension(row.getLong(1), row.getObject(2) == null ? null : row.getLong(2)));
+    return Sql.query(connection, "select suspension.id, suspension.lifted_at, timer.ended_by from suspension left join timer on timer.subject = 'suspension/' || suspension.id",
+        row -> new Suspension(row.getLong(1), Sql.longOrNull(row, "lifted_at"), row.getLong(3)));
   }
 
   /** Identifications of messages that waited for another one, although they are worked by now. */

@@ -51,7 +51,7 @@ final class Order {
       count(each.id(), byIdentification.remove(Reference.of(each.id())));
       Sent lifted = byIdentification.remove(Reference.of(each.id()) + " lifted");
       if (lifted != null && each.liftedAt() != null) {
-        count(Ids.before(Instant.ofEpochMilli(each.liftedAt())) + 1, lifted);
+        count(lift(each), lifted);
       } else if (lifted != null) {
         load.different("It still stands: " + lifted);
       }
@@ -64,6 +64,14 @@ final class Order {
     events.sort(Comparator.comparingLong(Event::id));
     inTime();
     return events;
+  }
+
+  /** It has no entry of its own; of what its bridge did in the same millisecond the messages that came before it stand before it. */
+  private long lift(Suspension each) {
+    Instant at = Instant.ofEpochMilli(each.liftedAt());
+    return events.stream().filter(event -> !event.moves().isEmpty() && event.id() > Ids.before(at) && event.id() <= Ids.before(at.plusMillis(1)))
+        .filter(event -> Ids.bridgeOf(event.id()) == Ids.bridgeOf(each.liftedBy()) && event.moves().get(0).message() < each.liftedBy())
+        .mapToLong(Event::id).max().orElse(Ids.before(at) + 1);
   }
 
   private void count(long id, Sent sent) {

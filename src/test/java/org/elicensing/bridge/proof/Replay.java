@@ -31,6 +31,8 @@ final class Replay {
   private final Set<String> waited;
   private final Map<Answer, Sent> waiting = new LinkedHashMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
+  /** What the model said of messages that found no place yet. */
+  private final Map<Sent, String> instead = new HashMap<>();
   private final Model model = new Model();
 
   /**
@@ -120,7 +122,7 @@ final class Replay {
     }
     trying.removeIf(each -> {
       if (each.last() <= at) {
-        load.different("Nowhere between its sending and its answer this is the answer: " + each.sent());
+        load.different("Nowhere between its sending and its answer this is the answer: " + each.sent() + "; at last the model said " + instead.get(each.sent()));
       }
       return each.last() <= at;
     });
@@ -129,7 +131,9 @@ final class Replay {
   /** Whether the model gives this answer now and moves nothing; else what it does on trial is taken back. */
   private boolean fits(Sent sent) {
     Trial trial = new Trial(model, sent.step().declaration());
-    boolean fits = decide(sent).equals(sent.answer()) && trial.movedNothing();
+    String said = decide(sent);
+    boolean fits = said.equals(sent.answer()) && trial.movedNothing();
+    instead.put(sent, said);
     if (fits) {
       settle();
     } else {

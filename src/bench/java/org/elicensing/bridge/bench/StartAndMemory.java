@@ -1,0 +1,33 @@
+package org.elicensing.bridge.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How much memory a bridge took under all the load before, and how soon it answers when it is started anew. */
+final class StartAndMemory {
+
+  private static final int STARTS = 3;
+  private static final double SECONDS = 5;
+  private static final double MIB = 400;
+
+  private StartAndMemory() {}
+
+  /** While it still runs. */
+  static void memory(Findings findings, MeasuredBridge bridge) {
+    double resident = bridge.mostResidentMiB();
+    findings.add(Target.atMost(1, "resident memory under load, " + bridge.store.database(), String.format(Locale.ROOT, "%.0f MiB", resident), "400 MiB", resident / MIB));
+    findings.details.put("residentMiB, " + bridge.store.database(), resident);
+  }
+
+  /** Once it has stopped. */
+  static void start(Findings findings, MeasuredBridge bridge) {
+    List<Double> seconds = new ArrayList<>();
+    for (int i = 0; i < STARTS; i++) {
+      seconds.add(bridge.coldStart());
+    }
+    double middle = Kind.middle(seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray());
+    findings.add(Target.atMost(1, "java -jar to the first answered check, " + bridge.store.database(), String.format(Locale.ROOT, "%.1f s", middle), "5 s", middle / SECONDS));
+    findings.details.put("coldStartSeconds, " + bridge.store.database(), seconds);
+  }
+}
