@@ -247,6 +247,7 @@ final class AesModel {
             then.release(each.answer());
           }
           each.answer().becomes(then.told());
+          model.news.outcome(each.step().kind().name(), then.told());
         }
       }
     }

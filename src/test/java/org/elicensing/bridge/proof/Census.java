@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How often each kind of step, and each reason, outcome and flag of an answer and each change that customs was told of, occurred. */
+/** How often each kind of step, and each reason, outcome and flag of an answer and each thing that customs was told unasked, occurred. */
 final class Census {
 
   static final List<String> REASONS = List.of("90", "04", "06", "07", "09", "08", "03", "10", "11", "05");
@@ -28,7 +28,7 @@ final class Census {
   }
 
   synchronized void news(String told) {
-    counted.merge("news-" + told.split(" ")[3].toLowerCase(Locale.ROOT), 1, Integer::sum);
+    counted.merge("told-" + (told.startsWith("L") ? told.split(" ")[3].toLowerCase(Locale.ROOT) : told.substring(0, told.indexOf(':'))), 1, Integer::sum);
   }
 
   /** Steps, and what the contract lets be answered, that never occurred. */

@@ -1,12 +1,14 @@
 package org.elicensing.bridge.proof;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.elicensing.bridge.proof.Model.Declaration;
 import org.elicensing.bridge.proof.Model.Held;
+import org.elicensing.bridge.proof.Model.Place;
 
 /** The watch over the exit of what was consumed: asked for after 90 days, due for invalidation after 150, and credited where the bridge was told to. */
 final class ExitModel {
@@ -49,15 +51,21 @@ final class ExitModel {
       if (watch != null && !watch.settled() && watch.due() <= model.today) {
         acted = true;
         watches.put(each, new Watch(watch.since(), true, watch.asked()));
-        if (watch.asked() && credits) {
-          model.news.of(() -> {
-            each.holds.values().removeIf(Held::consumed);
-          });
-          watches.remove(each);
-        }
+        model.news.of(() -> act(each, watch));
       }
     }
     return acted;
+  }
+
+  private void act(Declaration declaration, Watch watch) {
+    List<Place> consumed = declaration.holds.entrySet().stream().filter(each -> each.getValue().consumed()).map(Map.Entry::getKey).toList();
+    if (!watch.asked()) {
+      model.news.outcome("ExitAsked", model.shown.outcome(consumed, "none"));
+    } else if (credits) {
+      declaration.holds.keySet().removeAll(consumed);
+      watches.remove(declaration);
+      model.news.outcome("InvalidatedWithoutExit", model.shown.outcome(consumed, "withdrawn"));
+    }
   }
 
   /** What is to act, and when. */

@@ -13,7 +13,10 @@ import org.elicensing.bridge.proof.Model.Held;
 import org.elicensing.bridge.proof.Model.Licence;
 import org.elicensing.bridge.proof.Model.Place;
 
-/** Who must be told of what without having sent a message (Art 5(2)): offices that asked, and those with an open hold, when a licence is shown otherwise. */
+/**
+ * What must leave without having been asked for: news of a licence that is shown otherwise, for offices that asked and those with an open
+ * hold (Art 5(2)), and outcomes of what waited or happened by itself.
+ */
 final class News {
 
   /** A licence as customs is shown it. */
@@ -61,6 +64,11 @@ final class News {
   /** The last day of a licence has passed. */
   void expired(int licence) {
     tell(licence, "EXPIRED", model.shown.exhausted(licence) ? "EXHAUSTED" : "VALID", "EXPIRED");
+  }
+
+  /** An outcome on the queue that no message of that moment asked for. */
+  void outcome(String event, String documents) {
+    told.add(event + ": " + documents);
   }
 
   private Map<Integer, Seen> seen() {

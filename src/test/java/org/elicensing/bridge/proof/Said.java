@@ -57,8 +57,11 @@ final class Said {
     return said + code(" | push ", first(text, "PushActive"));
   }
 
-  /** A LicenceStatus for a customs office. */
+  /** A LicenceStatus for a customs office, or an outcome that no message of that moment asked for. */
   static String news(String text, Words words) {
+    if (text.contains("<DeclarationOutcome")) {
+      return first(text, "MessageType") + ": " + of(Step.Kind.CC529C, text, words);
+    }
     return words.unnamed(first(text, "LicenceReference")) + " to " + first(text, "CustomsOffice") + " " + first(text, "Change") + " " + first(text, "StatusBefore") + " " + first(text, "Status")
         + (first(text, "Usable").equals("true") ? " usable" : "");
   }

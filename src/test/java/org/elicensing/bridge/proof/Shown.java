@@ -2,6 +2,7 @@ package org.elicensing.bridge.proof;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,11 @@ final class Shown {
     }
     Measured used = model.used(licence, number, null);
     return " left " + left(line.quantity(), used.quantity()) + " " + left(line.value(), used.value());
+  }
+
+  /** What became of some of what stands, as an outcome on the queue tells it. */
+  String outcome(Collection<Place> places, String what) {
+    return places.stream().map(place -> place.goodsItem() + "/L" + place.licence() + "/" + place.line() + " " + what + " ok" + remaining(place.licence(), place.line())).sorted().collect(Collectors.joining("; "));
   }
 
   /** What is available on every limited line, as licensing is told. */

@@ -46,7 +46,7 @@ interface Stage<M> extends AutoCloseable {
   /** Gives the bridge messages that it may decide together; what each was answered, once that is durable. */
   List<String> write(List<M> batch);
 
-  /** News of licences that left for customs offices since this was last asked; empty where nobody listens. */
+  /** What left for customs unasked since this was last asked: news of licences, and outcomes; empty where nobody listens. */
   default Optional<List<String>> news() {
     return Optional.empty();
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.elicensing.bridge.proof.Model.Declaration;
 import org.elicensing.bridge.proof.Model.Held;
+import org.elicensing.bridge.proof.Model.Place;
 
 /** What happens by itself, in whole days: suspensions end, and holds expire on the licences that have a period for it. Day 0 is a Monday. */
 final class TimeModel {
@@ -134,11 +135,14 @@ final class TimeModel {
       model.news.expired(act.licence());
     } else if (act.suspension()) {
       act.declaration().suspended.remove(act.licence());
+      model.news.outcome("SuspensionLifted", model.shown.outcome(act.declaration().on(act.licence()).keySet(), "none"));
     } else if (act.declaration().suspended.containsKey(act.licence())) {
       act.due().postponed = true;
       act.due().day = model.today + 1;
     } else {
-      act.declaration().holds.entrySet().removeIf(each -> each.getKey().licence() == act.licence() && !each.getValue().consumed());
+      List<Place> held = act.declaration().on(act.licence()).entrySet().stream().filter(each -> !each.getValue().consumed()).map(Map.Entry::getKey).toList();
+      act.declaration().holds.keySet().removeAll(held);
+      model.news.outcome("HoldExpired", model.shown.outcome(held, "released"));
     }
   }
 }

@@ -22,6 +22,7 @@ import org.elicensing.bridge.customs.AesReader;
 import org.elicensing.bridge.customs.CustomsRules;
 import org.elicensing.bridge.customs.DeclarationDoor;
 import org.elicensing.bridge.customs.LicenceDocuments;
+import org.elicensing.bridge.customs.TellOutcome;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.database.Sql;
@@ -136,8 +137,7 @@ final class WriterStage implements Stage<Work> {
   }
 
   private TimerWatch watch(Periods periods, Submission submission) {
-    return new TimerWatch(database, clock, new TimerWorks(database, ids::next, clock, new TimerRules(periods,
-        (event, reference, declaration, documents) -> outgoing(event), PUSH::expired)), submission);
+    return new TimerWatch(database, clock, new TimerWorks(database, ids::next, clock, new TimerRules(periods, new TellOutcome(), PUSH::expired)), submission);
   }
 
   private static Periods periods(boolean credits) {
@@ -209,7 +209,7 @@ final class WriterStage implements Stage<Work> {
   public Optional<List<String>> news() {
     try {
       return Optional.of(database.write(connection -> {
-        List<String> left = Sql.query(connection, "select body from outbox where destination = 'bridge.certex.status.out' order by id", row -> new String(row.getBytes(1), StandardCharsets.UTF_8));
+        List<String> left = Sql.query(connection, "select body from outbox where destination in ('bridge.certex.status.out', 'bridge.customs.outcome.out') order by id", row -> new String(row.getBytes(1), StandardCharsets.UTF_8));
         Sql.update(connection, "delete from outbox");
         return left;
       }));
