@@ -69,7 +69,7 @@ record DeclarationWork(Received received, Subject subject, AesReading reading, C
   /** What may be worked because this message came. */
   private static Stream<byte[]> remembered(Declaration declaration) {
     return Stream.concat(Stream.of(declaration.declared(), declaration.course().amendment(), declaration.course().amended()).filter(Objects::nonNull),
-        WaitingMessage.all(declaration.waiting()).stream().map(WaitingMessage::canonicalBytes).filter(Objects::nonNull));
+        WaitingMessage.all(declaration.waiting()).stream().map(WaitingMessage::canonical));
   }
 
   @Override

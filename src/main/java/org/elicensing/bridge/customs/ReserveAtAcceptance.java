@@ -108,7 +108,7 @@ final class ReserveAtAcceptance implements DeclarationStep {
     Reply reply = Outcomes.reply(then, outcomes);
     boolean refused = Outcomes.refused(outcomes);
     now.desk().errands().later(connection -> JournalStore.resume(connection, waiting.messageId(), refused, Outcomes.licences(outcomes), reply, now.desk().now()));
-    now.desk().send(Outcomes.outgoing(now.declaration(), waiting.sender(), reply, waiting.replyTo(), waiting.correlation()));
+    now.desk().send(Outcomes.outgoing(now.declaration(), then.message().sender(), reply, waiting.replyTo(), waiting.correlation()));
     if (refused && !waiting.isAcceptance()) {
       DocumentOutcome first = outcomes.stream().filter(DocumentOutcome::refused).findFirst().orElseThrow();
       now.desk().park("release-refused", first.licence() + ": " + first.sentence());

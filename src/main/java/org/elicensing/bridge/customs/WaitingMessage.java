@@ -6,26 +6,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.elicensing.bridge.declaration.Declaration;
 import org.elicensing.bridge.reading.Json;
 
 /**
  * An acceptance or a release that came before its declaration, kept with the declaration until that comes.
  *
  * @param type of the message
- * @param canonical the message in the form it is remembered in; null for an acceptance that an earlier version of the bridge kept
+ * @param canonical the message in the form it is remembered in
  * @param replyTo queue its outcome goes to, or null
  * @param correlation what its sender knows it by on the queue, or null
  */
-record WaitingMessage(long messageId, String type, String canonical, String sender, String identification, String replyTo, String correlation) {
+record WaitingMessage(long messageId, String type, byte[] canonical, String replyTo, String correlation) {
 
   static final String ACCEPTANCE = "CC528C";
 
   static WaitingMessage of(DeclarationCase now) {
-    return new WaitingMessage(now.desk().messageId(), now.message().type(),
-        new String(now.canonical(), StandardCharsets.UTF_8), now.message().sender(), now.message().identification(),
-        now.desk().received().replyTo(), now.desk().received().correlation());
+    return new WaitingMessage(now.desk().messageId(), now.message().type(), now.canonical(), now.desk().received().replyTo(), now.desk().received().correlation());
   }
 
   static String add(String waiting, WaitingMessage another) {
@@ -41,9 +37,7 @@ record WaitingMessage(long messageId, String type, String canonical, String send
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("message", messageId);
     tree.put("type", type);
-    tree.put("canonical", canonical);
-    tree.put("sender", sender);
-    tree.put("identification", identification);
+    tree.put("canonical", new String(canonical, StandardCharsets.UTF_8));
     tree.put("replyTo", replyTo);
     tree.put("correlation", correlation);
     return tree;
@@ -53,16 +47,11 @@ record WaitingMessage(long messageId, String type, String canonical, String send
     List<WaitingMessage> all = new ArrayList<>();
     if (waiting != null) {
       for (JsonNode each : Json.own(waiting)) {
-        all.add(new WaitingMessage(each.get("message").asLong(), each.path("type").asText(ACCEPTANCE), each.path("canonical").textValue(), each.get("sender").asText(), each.get("identification").asText(),
+        all.add(new WaitingMessage(each.get("message").asLong(), each.get("type").asText(), each.get("canonical").asText().getBytes(StandardCharsets.UTF_8),
             each.get("replyTo").textValue(), each.get("correlation").textValue()));
       }
     }
     return all;
-  }
-
-  /** Null for an acceptance of an earlier version. */
-  byte[] canonicalBytes() {
-    return canonical == null ? null : canonical.getBytes(StandardCharsets.UTF_8);
   }
 
   boolean isAcceptance() {
@@ -71,11 +60,6 @@ record WaitingMessage(long messageId, String type, String canonical, String send
 
   /** The message as it came, with the office and exporter that it named itself. */
   DeclarationMessage message(DeclarationCase now) {
-    if (canonical != null) {
-      return now.rules().reader().ofCanonical(canonicalBytes());
-    }
-    Declaration declaration = now.declaration();
-    return new DeclarationMessage(type, sender, identification, declaration.lrn(), declaration.mrn(), declaration.declarant(), declaration.office(), null,
-        declaration.acceptanceDate(), EventTime.UNKNOWN, null, null, null, false, Set.of(), List.of());
+    return now.rules().reader().ofCanonical(canonical);
   }
 }
