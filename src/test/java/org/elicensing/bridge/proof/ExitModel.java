@@ -1,5 +1,6 @@
 package org.elicensing.bridge.proof;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class ExitModel {
   private static final int INVALIDATE = 150;
 
   /** @param asked whether customs was asked already; settled: nobody waits any more, though the consumption stands */
-  private record Watch(int since, boolean asked, boolean settled) {
+  private record Watch(int made, int since, boolean asked, boolean settled) {
     int due() {
       return since + (asked ? INVALIDATE : ASK) + 1;
     }
@@ -33,31 +34,31 @@ final class ExitModel {
 
   /** What stands when a batch is written is watched: from its first consumption on, and anew after a withdrawal. */
   void batchEnds() {
-    for (Declaration each : model.declarations()) {
+    // Two that turned out to be one are watched as one.
+    watches.keySet().retainAll(model.declarations());
+    for (Declaration each : model.touched.byConsumption()) {
       OptionalInt since = each.holds.values().stream().filter(Held::consumed).mapToInt(Held::day).min();
       if (since.isEmpty() || each.course.exited) {
         watches.remove(each);
       } else if (!watches.containsKey(each)) {
-        watches.put(each, new Watch(since.getAsInt(), false, false));
+        watches.put(each, new Watch(model.time.made++, since.getAsInt(), false, false));
       }
     }
   }
 
-  /** Acts once for each that is due; false when none was. */
-  boolean act() {
-    boolean acted = false;
-    for (Declaration each : model.declarations()) {
-      Watch watch = watches.get(each);
-      if (watch != null && !watch.settled() && watch.due() <= model.today) {
-        acted = true;
-        watches.put(each, new Watch(watch.since(), true, watch.asked()));
-        model.news.of(() -> act(each, watch));
+  /** What is due. */
+  List<TimeModel.Act> due() {
+    List<TimeModel.Act> due = new ArrayList<>();
+    watches.forEach((declaration, watch) -> {
+      if (!watch.settled() && watch.due() <= model.today) {
+        due.add(new TimeModel.Act(watch.due(), watch.made(), () -> act(declaration, watch)));
       }
-    }
-    return acted;
+    });
+    return due;
   }
 
   private void act(Declaration declaration, Watch watch) {
+    watches.put(declaration, new Watch(model.time.made++, watch.since(), true, watch.asked()));
     List<Place> consumed = declaration.holds.entrySet().stream().filter(each -> each.getValue().consumed()).map(Map.Entry::getKey).toList();
     if (!watch.asked()) {
       model.news.outcome("ExitAsked", model.shown.outcome(consumed, "none"));

@@ -3,9 +3,8 @@ package org.elicensing.bridge.proof;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +185,7 @@ final class Model {
   final SingleModel single = new SingleModel(this);
   final LicenceModel licensing = new LicenceModel(this);
   final News news = new News(this);
+  final Touched touched = new Touched(this);
   final HandModel byHand = new HandModel(this);
   final Shown shown = new Shown(this);
 
@@ -219,7 +219,7 @@ final class Model {
   }
 
   Collection<Declaration> declarations() {
-    Set<Declaration> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Declaration> all = new LinkedHashSet<>();
     all.addAll(byMrn.values());
     all.addAll(byLrn.values());
     return all;

@@ -44,7 +44,9 @@ final class News {
   /** What one message does, and what is told because of it. */
   <T> T of(Supplier<T> message) {
     Map<Integer, Seen> before = seen();
+    Map<Model.Declaration, Map<Place, Held>> standing = model.touched.standing();
     T result = message.get();
+    model.touched.since(standing);
     seen().forEach((licence, now) -> {
       Seen was = before.get(licence);
       if (was != null && !was.equals(now)) {

@@ -209,6 +209,9 @@ final class OfficerModel {
         declaration.holds.put(place, new Held(held.use(), held.consumed(), held.stated(), model.today, step.heading().office()));
       }
     });
+    if (!judged.changes().isEmpty()) {
+      model.touched.byOfficer(declaration);
+    }
     if (declaration.holds.values().stream().noneMatch(Held::consumed)) {
       declaration.course.released = false;
     }

@@ -120,6 +120,10 @@ final class Run<M> {
         }
         Sent first = sent.get(step.variant() % sent.size());
         boolean same = step.kind() == Kind.REPEAT;
+        if (!same && first.answer().text().equals("rejected")) {
+          // What was rejected is not remembered: it may be mended and sent again.
+          yield null;
+        }
         answer.say(same ? first.answer().text() : "conflict");
         yield message(first.step(), words.text(first.step(), first.identification(), !same));
       }

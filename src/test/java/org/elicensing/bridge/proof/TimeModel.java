@@ -28,13 +28,13 @@ final class TimeModel {
 
   record Suspension(int since, boolean exceptional, Due end) {}
 
-  /** @param declaration null: the licence expires */
-  private record Act(Due due, Declaration declaration, int licence, boolean suspension) {}
+  /** @param made ties act in the order of their making */
+  record Act(int day, int made, Runnable doing) {}
 
   private final Model model;
   private final Map<Declaration, Due> holds = new HashMap<>();
   private final Map<Integer, Due> expiries = new TreeMap<>();
-  private int made;
+  int made;
 
   TimeModel(Model model) {
     this.model = model;
@@ -66,7 +66,7 @@ final class TimeModel {
   /** What stands when a batch is written is watched over. */
   void batchEnds() {
     model.exits.batchEnds();
-    for (Declaration each : model.declarations()) {
+    for (Declaration each : model.touched.byMoves()) {
       Due due = holds.get(each);
       int held = each.on(Histories.EXPIRING).values().stream().filter(hold -> !hold.consumed()).mapToInt(Held::day).max().orElse(-1);
       int day = held + Histories.HOLD_DAYS + 1;
@@ -84,6 +84,7 @@ final class TimeModel {
       }
     }
     model.licences.keySet().forEach(this::expiry);
+    model.touched.forget();
   }
 
   /** The day after the last one of a licence in force. */
@@ -101,48 +102,54 @@ final class TimeModel {
     }
   }
 
+  /** What is due acts in its order; what becomes due by that acts after all of it. */
   void pass(int days) {
     model.today += days;
     model.officer.pass();
-    List<Act> acts = new ArrayList<>();
+    for (List<Act> due = due(); !due.isEmpty(); due = due()) {
+      due.forEach(act -> model.news.of(act.doing()));
+      batchEnds();
+    }
+  }
+
+  private List<Act> due() {
+    List<Act> acts = new ArrayList<>(model.exits.due());
     for (Declaration each : model.declarations()) {
       Due hold = holds.get(each);
       if (hold != null && hold.alive && hold.day <= model.today) {
-        acts.add(new Act(hold, each, Histories.EXPIRING, false));
+        acts.add(new Act(hold.day, hold.made, () -> holdEnds(each, hold)));
       }
       each.suspended.forEach((licence, suspension) -> {
         if (suspension.end().day <= model.today) {
-          acts.add(new Act(suspension.end(), each, licence, true));
+          acts.add(new Act(suspension.end().day, suspension.end().made, () -> suspensionEnds(each, licence)));
         }
       });
     }
     expiries.forEach((licence, due) -> {
       if (due.alive && due.day <= model.today) {
-        acts.add(new Act(due, null, licence, false));
+        acts.add(new Act(due.day, due.made, () -> {
+          due.alive = false;
+          model.news.expired(licence);
+        }));
       }
     });
-    acts.sort(Comparator.comparingInt((Act act) -> act.due().day).thenComparingInt(act -> act.due().made));
-    acts.forEach(act -> model.news.of(() -> act(act)));
-    batchEnds();
-    while (model.exits.act()) {
-      batchEnds();
-    }
+    acts.sort(Comparator.comparingInt(Act::day).thenComparingInt(Act::made));
+    return acts;
   }
 
-  private void act(Act act) {
-    if (act.declaration() == null) {
-      act.due().alive = false;
-      model.news.expired(act.licence());
-    } else if (act.suspension()) {
-      act.declaration().suspended.remove(act.licence());
-      model.news.outcome("SuspensionLifted", model.shown.outcome(act.declaration().on(act.licence()).keySet(), "none"));
-    } else if (act.declaration().suspended.containsKey(act.licence())) {
-      act.due().postponed = true;
-      act.due().day = model.today + 1;
-    } else {
-      List<Place> held = act.declaration().on(act.licence()).entrySet().stream().filter(each -> !each.getValue().consumed()).map(Map.Entry::getKey).toList();
-      act.declaration().holds.keySet().removeAll(held);
-      model.news.outcome("HoldExpired", model.shown.outcome(held, "released"));
+  private void suspensionEnds(Declaration declaration, int licence) {
+    declaration.suspended.remove(licence);
+    model.news.outcome("SuspensionLifted", model.shown.outcome(declaration.on(licence).keySet(), "none"));
+  }
+
+  private void holdEnds(Declaration declaration, Due due) {
+    if (declaration.suspended.containsKey(Histories.EXPIRING)) {
+      due.postponed = true;
+      due.day = model.today + 1;
+      return;
     }
+    List<Place> held = declaration.on(Histories.EXPIRING).entrySet().stream().filter(each -> !each.getValue().consumed()).map(Map.Entry::getKey).toList();
+    declaration.holds.keySet().removeAll(held);
+    model.news.outcome("HoldExpired", model.shown.outcome(held, "released"));
   }
 }
