@@ -26,6 +26,9 @@ final class ExitModel {
 
   private final Model model;
   private final Map<Declaration, Watch> watches = new HashMap<>();
+  /** A watch that begins anew keeps the place that it had. */
+  private final Map<Declaration, Integer> asks = new HashMap<>();
+  private final Map<Declaration, Integer> invalidations = new HashMap<>();
   boolean credits;
 
   ExitModel(Model model) {
@@ -41,7 +44,7 @@ final class ExitModel {
       if (since.isEmpty() || each.course.exited) {
         watches.remove(each);
       } else if (!watches.containsKey(each)) {
-        watches.put(each, new Watch(model.time.made++, since.getAsInt(), false, false));
+        watches.put(each, new Watch(asks.computeIfAbsent(each, first -> model.time.made++), since.getAsInt(), false, false));
       }
     }
   }
@@ -58,7 +61,7 @@ final class ExitModel {
   }
 
   private void act(Declaration declaration, Watch watch) {
-    watches.put(declaration, new Watch(model.time.made++, watch.since(), true, watch.asked()));
+    watches.put(declaration, new Watch(invalidations.computeIfAbsent(declaration, first -> model.time.made++), watch.since(), true, watch.asked()));
     List<Place> consumed = declaration.holds.entrySet().stream().filter(each -> each.getValue().consumed()).map(Map.Entry::getKey).toList();
     if (!watch.asked()) {
       model.news.outcome("ExitAsked", model.shown.outcome(consumed, "none"));
