@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -174,12 +174,19 @@ final class Histories {
 
   /** Two documents of one goods item are added up as declared, which takes one unit. */
   private static List<Item> sameUnits(List<Item> items) {
-    Map<String, Item> first = new HashMap<>();
-    return items.stream().map(item -> {
-      boolean oneLine = item.licence() < LICENCES.size() && LICENCES.get(item.licence()).size() == 1;
-      Item same = first.putIfAbsent(item.goodsItem() + "/" + item.licence() + "/" + (oneLine ? "1" : item.line()), item);
-      return same == null ? item : item.in(same.unit(), same.currency());
-    }).toList();
+    List<Item> all = new ArrayList<>();
+    for (Item item : items) {
+      List<Item> same = all.stream().filter(each -> maySpeakOfOne(each, item)).toList();
+      all.add(item.in(same.stream().map(Item::unit).filter(Objects::nonNull).findFirst().orElse(null), same.stream().map(Item::currency).filter(Objects::nonNull).findFirst().orElse(null)));
+    }
+    return List.copyOf(all);
+  }
+
+  /** An item that names no line may be found on any. */
+  private static boolean maySpeakOfOne(Item one, Item other) {
+    boolean oneLine = one.licence() < LICENCES.size() && LICENCES.get(one.licence()).size() == 1;
+    return one.goodsItem() == other.goodsItem() && one.licence() == other.licence()
+        && (oneLine || one.line() == null || other.line() == null || one.line().equals(other.line()));
   }
 
   private Item item(Kind kind, int licence) {
