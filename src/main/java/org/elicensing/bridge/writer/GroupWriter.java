@@ -116,6 +116,8 @@ public final class GroupWriter implements AutoCloseable {
     for (Pending late = queue.poll(); late != null; late = queue.poll()) {
       late.result().complete(new Result.Failed(new Busy(), false));
     }
+    // Only this thread hands answers on, so none comes after.
+    answers.shutdown();
   }
 
   private void write(List<Pending> batch) {
@@ -143,7 +145,6 @@ public final class GroupWriter implements AutoCloseable {
     open = false;
     try {
       thread.join(Duration.ofSeconds(30).toMillis());
-      answers.shutdown();
       answers.awaitTermination(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
