@@ -109,7 +109,8 @@ public final class CheckLicence {
   }
 
   private NoteWork note(Received received, ProcessedLicence asked, Reply reply, String code, Licence licence) {
-    var errand = licence == null || asked.push() == null ? null : new PushInterest(licence.id(), asked.subject().partner(), asked.push(), clock.millis());
+    // Who wants to hear of changes was promised so before.
+    var errand = licence == null || !Boolean.FALSE.equals(asked.push()) ? null : new PushInterest(licence.id(), asked.subject().partner(), false, clock.millis());
     return new NoteWork(received, asked.subject(), "answered", code, reply, Map.of("rule", "check"), null, errand, List.of());
   }
 
