@@ -38,9 +38,10 @@ import org.elicensing.bridge.ledger.AmendDeclared;
 import org.elicensing.bridge.ledger.CompareUse;
 import org.elicensing.bridge.ledger.InterveneQuantity;
 import org.elicensing.bridge.ledger.ReleaseDeclared;
+import org.elicensing.bridge.licensing.LicensingDoor;
+import org.elicensing.bridge.licensing.LicensingReader;
 import org.elicensing.bridge.licensing.ReadAcknowledgement;
 import org.elicensing.bridge.licensing.ReadRecord;
-import org.elicensing.bridge.licensing.LicensingDoor;
 import org.elicensing.bridge.licensing.RunningUsage;
 import org.elicensing.bridge.licensing.UsageAgain;
 import org.elicensing.bridge.licensing.UsageStatement;
@@ -97,20 +98,22 @@ final class Flow {
         ground.allocationsShown(), new Certex.Officers(intervene, new SecondPerson(intervene, Duration.ofHours(ground.settings.number("bridge.certex.approval-hours", 1, 8_760)))), pageSize);
     ground.timers.scheduleWithFixedDelay(approvals::expire, 1, 1, TimeUnit.SECONDS);
     ground.timers.scheduleWithFixedDelay(Certex.lists(ground.database, subscriptions, ground.submission, ground.ids::next, ground.clock, ground.zone, pageSize), 1, 1, TimeUnit.SECONDS);
-    LicensingDoor records = LicensingDoor.records(new ReadRecord(ground.formats, ground.database, ground.units), ground.submission,
-        (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
+    LicensingDoor records = licensing(new ReadRecord(ground.formats, ground.database, ground.units));
     DeclarationDoor declarations = declarations();
     camel.bind("certex", certex);
     camel.bind("licenceRecords", records);
     camel.bind("declarations", declarations);
     camel.bind("askUsage", new AskUsage(new UsageStatement(ground.database, ground.ledger, ground.formats),
         new RunningUsage(ground.database, ground.ledger, ground.formats), new UsageAgain(ground.database, ground.formats), ground.zone));
-    LicensingDoor acknowledgements = LicensingDoor.acknowledgements(new ReadAcknowledgement(ground.formats, ground.reader), ground.submission,
-        (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
+    LicensingDoor acknowledgements = licensing(new ReadAcknowledgement(ground.formats, ground.reader));
     camel.bind("usageAcknowledgements", acknowledgements);
     int patience = ground.settings.number("bridge.licensing.usage-ack-hours", 0, 87_600);
     ground.timers.scheduleWithFixedDelay(new UsageWatch(ground.database, ground.journal, ground.clock, Duration.ofHours(patience)), 1, 60, TimeUnit.SECONDS);
     replays.door("soap", certex::again).never("api").never("timer").kind(ReadRecord.KIND, records::again).kind(ReadAcknowledgement.KIND, acknowledgements::again).otherwise(declarations::again);
+  }
+
+  private LicensingDoor licensing(LicensingReader reader) {
+    return new LicensingDoor(reader, ground.submission, (syntax, turnedAway) -> RejectionPhrase.write(syntax, Rejection.of(turnedAway)));
   }
 
   private DeclarationDoor declarations() {

@@ -20,9 +20,7 @@ import org.elicensing.bridge.ledger.Units;
 import org.elicensing.bridge.ledger.UnitsFile;
 import org.elicensing.bridge.licence.ProcedureTableFile;
 import org.elicensing.bridge.licensing.Certificates;
-import org.elicensing.bridge.licensing.NationalFormat;
 import org.elicensing.bridge.licensing.NationalFormats;
-import org.elicensing.bridge.licensing.RecordSyntax;
 import org.elicensing.bridge.licensing.StatusPush;
 import org.elicensing.bridge.licensing.TellPartners;
 import org.elicensing.bridge.licensing.UsageMessages;
@@ -100,7 +98,7 @@ final class Ground {
   }
 
   private BatchWriter batches(OutboxSender outbox) {
-    UsageMessages usage = new UsageMessages(system -> formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML));
+    UsageMessages usage = new UsageMessages(formats::syntax);
     CommitListener listeners = CommitListener.all(List.of((messages, moves) -> outbox.wake(), metrics, new MessageLog()::written));
     return new BatchWriter(database, ids, clock, journal, new TellPartners(usage, statusPush), new MakeTimers(periods, ids::next, clock), listeners, allocationsShown());
   }

@@ -43,7 +43,7 @@ public final class CertexWriter {
 
   /** @param certificateId of the licence that belongs into the answer, or null */
   Reply reply(Object message, Long certificateId, String statusShown) {
-    return new Reply(CONTENT_TYPE, fragment(message), certificateId, statusShown, 200);
+    return later(() -> message, certificateId, statusShown);
   }
 
   /** @param message of which is certain what it will say, though it is only put together when it is written */

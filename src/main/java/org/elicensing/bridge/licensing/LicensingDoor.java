@@ -22,16 +22,7 @@ public final class LicensingDoor {
   private final BiFunction<RecordSyntax, TurnedAway, byte[]> phrase;
 
   /** @param phrase puts a rejection into the words of a syntax */
-  public static LicensingDoor records(ReadRecord reader, Submission submission, BiFunction<RecordSyntax, TurnedAway, byte[]> phrase) {
-    return new LicensingDoor(reader, submission, phrase);
-  }
-
-  /** @param phrase puts a rejection into the words of a syntax */
-  public static LicensingDoor acknowledgements(ReadAcknowledgement reader, Submission submission, BiFunction<RecordSyntax, TurnedAway, byte[]> phrase) {
-    return new LicensingDoor(reader, submission, phrase);
-  }
-
-  LicensingDoor(LicensingReader reader, Submission submission, BiFunction<RecordSyntax, TurnedAway, byte[]> phrase) {
+  public LicensingDoor(LicensingReader reader, Submission submission, BiFunction<RecordSyntax, TurnedAway, byte[]> phrase) {
     this.reader = reader;
     this.submission = submission;
     this.phrase = phrase;

@@ -9,7 +9,7 @@ import org.elicensing.bridge.reading.MessageRejected;
 import org.elicensing.bridge.writer.Work;
 
 /** Understands one kind of message that licensing systems send. */
-interface LicensingReader {
+public interface LicensingReader {
 
   /** What the journal calls such messages. */
   String kind();

@@ -52,6 +52,11 @@ public final class NationalFormats {
     return Optional.ofNullable(formats.get(system));
   }
 
+  /** The syntax that a system is answered in; XML where nobody knows it, or it did not say who it is. */
+  public RecordSyntax syntax(String system) {
+    return of(system == null ? "" : system).map(NationalFormat::syntax).orElse(RecordSyntax.XML);
+  }
+
   /** The names of all systems, in order. */
   public Set<String> systems() {
     return Collections.unmodifiableSet(formats.keySet());

@@ -63,7 +63,7 @@ public final class ReadAcknowledgement implements LicensingReader {
 
   @Override
   public RecordSyntax syntax(Received received) {
-    return formats.of(received.partner() == null ? "" : received.partner()).map(NationalFormat::syntax).orElse(RecordSyntax.XML);
+    return formats.syntax(received.partner());
   }
 
   private List<UsageAcknowledged> xml(XmlText text) {

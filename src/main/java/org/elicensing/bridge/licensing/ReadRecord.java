@@ -62,7 +62,7 @@ public final class ReadRecord implements LicensingReader {
 
   @Override
   public RecordSyntax syntax(Received received) {
-    return formats.of(received.partner() == null ? "" : received.partner()).map(NationalFormat::syntax).orElse(RecordSyntax.XML);
+    return formats.syntax(received.partner());
   }
 
   private Map<String, String> replaced(String system, List<RecordWork.Item> items) {

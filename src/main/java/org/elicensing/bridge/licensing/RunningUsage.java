@@ -39,7 +39,7 @@ public final class RunningUsage {
    * @return empty when the system has no licence of that reference
    */
   public Optional<Reply> of(String system, String reference, Instant asOf, EntryPlace after, int limit) {
-    RecordSyntax syntax = formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML);
+    RecordSyntax syntax = formats.syntax(system);
     return database.read(connection -> {
       Optional<Licence> licence = ledger.licence(connection, Codes.normal(reference)).filter(found -> found.system().equals(system));
       return licence.isEmpty() ? Optional.empty() : Optional.of(reply(connection, syntax, licence.get(), asOf, after, limit));

@@ -52,7 +52,7 @@ public final class UsageAgain {
   }
 
   private Reply reply(String system, List<Told> told, Long next) {
-    RecordSyntax syntax = formats.of(system).map(NationalFormat::syntax).orElse(RecordSyntax.XML);
+    RecordSyntax syntax = formats.syntax(system);
     String type = Phrasing.contentType(syntax);
     List<byte[]> messages = new ArrayList<>();
     for (Told each : told) {
