@@ -43,6 +43,23 @@ final class Proof {
     return operations;
   }
 
+  /**
+   * Plays the first seeds, as many as the time allows.
+   *
+   * @return how many they were
+   * @throws AssertionError where the bridge differs
+   */
+  long within(int histories, long nanoseconds) {
+    long began = System.nanoTime();
+    long seed = 1;
+    for (; seed <= histories && System.nanoTime() - began < nanoseconds; seed++) {
+      of(seed).ifPresent(difference -> {
+        throw new AssertionError(difference);
+      });
+    }
+    return seed - 1;
+  }
+
   /** Empty when the bridge did as the model does; else what to read, with the shortest history that was found. */
   Optional<String> of(long seed) {
     History history = cut.apply(Histories.of(seed, length));
