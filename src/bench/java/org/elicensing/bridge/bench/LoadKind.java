@@ -4,14 +4,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Requests over many connections to one server. */
-final class LoadKind extends Kind implements Recorded {
+final class LoadKind extends RecordedKind {
 
   private final Loaded loaded;
   private final int connections;
   private final Supplier<Talk> talk;
   private final int each;
-  private long windowFrom;
-  private long windowTo;
 
   LoadKind(String name, String title, String database, Loaded loaded, int connections, Supplier<Talk> talk) {
     this(name, title, database, loaded, connections, talk, 1);
@@ -27,8 +25,12 @@ final class LoadKind extends Kind implements Recorded {
   }
 
   @Override
-  Measured measure(double seconds) {
-    windowFrom = loaded.newest();
+  long newest() {
+    return loaded.newest();
+  }
+
+  @Override
+  Measured measureRecorded(double seconds) {
     OwnTime time = OwnTime.begin(loaded::cpu);
     LoadGenerator.Load load = LoadGenerator.run(loaded.ports(), Stream.generate(talk).limit(connections).toList(), seconds);
     double generatorCores = time.ownCores();
@@ -36,17 +38,6 @@ final class LoadKind extends Kind implements Recorded {
     loaded.count(load);
     answerBytes = load.answerBytes();
     double settled = loaded.settle();
-    windowTo = loaded.newest();
     return new Measured(each * load.perSecond(), milliseconds(load.latencies(), 50), milliseconds(load.latencies(), 99), generatorCores, serverCores, settled);
-  }
-
-  @Override
-  public long windowFrom() {
-    return windowFrom;
-  }
-
-  @Override
-  public long windowTo() {
-    return windowTo;
   }
 }

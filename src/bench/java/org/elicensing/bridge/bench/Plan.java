@@ -102,7 +102,7 @@ final class Plan {
   }
 
   /** Once more without the bridge what the kind before it left. */
-  private void writer(String name, String title, Recorded recorded, MeasuredBridge bridge, int batch, int each) {
+  private void writer(String name, String title, RecordedKind recorded, MeasuredBridge bridge, int batch, int each) {
     if (options.wants("writer")) {
       kinds.add(new WriterKind(name, title, lab, recorded, bridge.store, batch, each));
     }

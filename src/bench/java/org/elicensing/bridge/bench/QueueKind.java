@@ -1,11 +1,9 @@
 package org.elicensing.bridge.bench;
 
 /** Declarations over the queue: lodged, accepted and released in turn, persistent in and out. */
-final class QueueKind extends Kind implements Recorded {
+final class QueueKind extends RecordedKind {
 
   private final MeasuredBridge bridge;
-  private long windowFrom;
-  private long windowTo;
 
   QueueKind(String name, String title, MeasuredBridge bridge) {
     super(name, title, bridge.store.database());
@@ -13,8 +11,12 @@ final class QueueKind extends Kind implements Recorded {
   }
 
   @Override
-  Measured measure(double seconds) {
-    windowFrom = bridge.newest();
+  long newest() {
+    return bridge.newest();
+  }
+
+  @Override
+  Measured measureRecorded(double seconds) {
     OwnTime time = OwnTime.begin(bridge::cpu);
     UsageTaker usage = UsageTaker.start(bridge.brokerUrl());
     QueueLoad.Answers answers = QueueLoad.run(bridge.brokerUrl(), bridge.declarations, seconds);
@@ -23,18 +25,7 @@ final class QueueKind extends Kind implements Recorded {
     bridge.count(answers);
     bridge.usageTaken(usage.finish());
     double settled = bridge.settle();
-    windowTo = bridge.newest();
     answerBytes = answers.last().length();
     return new Measured(answers.perSecond(), milliseconds(answers.latencies(), 50), milliseconds(answers.latencies(), 99), generatorCores, serverCores, settled);
-  }
-
-  @Override
-  public long windowFrom() {
-    return windowFrom;
-  }
-
-  @Override
-  public long windowTo() {
-    return windowTo;
   }
 }

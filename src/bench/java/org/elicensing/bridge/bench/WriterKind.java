@@ -6,7 +6,7 @@ import java.sql.SQLException;
 final class WriterKind extends Kind {
 
   private final Lab lab;
-  private final Recorded recorded;
+  private final RecordedKind recorded;
   private final Store from;
   private final int batch;
   private final int each;
@@ -17,7 +17,7 @@ final class WriterKind extends Kind {
    * @param batch messages to one commit
    * @param each how many things are told in one message
    */
-  WriterKind(String name, String title, Lab lab, Recorded recorded, Store from, int batch, int each) {
+  WriterKind(String name, String title, Lab lab, RecordedKind recorded, Store from, int batch, int each) {
     super(name, title, from.database());
     this.lab = lab;
     this.recorded = recorded;
