@@ -38,11 +38,14 @@ public final class AmendQuantity {
     Position consumedPart = position.consumedPart();
     Map<Hold.Key, Wish> stated = new LinkedHashMap<>();
     for (ReleasedItem item : items) {
-      Optional<Wish> wish = fit.wish(consumedPart, item);
-      if (wish.isEmpty()) {
+      Optional<Wish> fitting = fit.wish(consumedPart, item);
+      if (fitting.isEmpty()) {
         return refused(ClearanceOutcome.NOTHING_HELD_FITS, FitItem.unfitting(item));
       }
-      stated.merge(ReleaseDeclared.key(position, wish.get()), wish.get(), (one, other) -> Counting.together(one, other, units));
+      Wish wish = fitting.get();
+      if (!Counting.add(stated, ReleaseDeclared.key(position, wish), wish, units)) {
+        return refused(ClearanceOutcome.NOTHING_HELD_FITS, Counting.unlike(wish.goodsItem(), wish.line()));
+      }
     }
     List<Wish> consumed = new ArrayList<>();
     consumedPart.holds().forEach(hold -> consumed.add(stated.getOrDefault(hold.key(), ClearQuantity.whole(position, hold))));

@@ -48,8 +48,9 @@ public final class ClearQuantity {
         return refused(ClearanceOutcome.NOTHING_HELD_FITS, FitItem.unfitting(item));
       }
       Wish wish = fitting.get();
-      released.merge(new Hold.Key(wish.line().id(), position.declarationId(), wish.goodsItem()), wish,
-          (one, other) -> Counting.together(one, other, units));
+      if (!Counting.add(released, ReleaseDeclared.key(position, wish), wish, units)) {
+        return refused(ClearanceOutcome.NOTHING_HELD_FITS, Counting.unlike(wish.goodsItem(), wish.line()));
+      }
     }
     return uncovered(position, released.values()).map(sentence -> refused(ClearanceOutcome.SURPLUS_NOT_COVERED, sentence))
         .orElseGet(() -> executed(position, List.copyOf(released.values()), today));

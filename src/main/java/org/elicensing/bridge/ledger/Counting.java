@@ -2,6 +2,7 @@ package org.elicensing.bridge.ledger;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.elicensing.bridge.ledger.Decision.Wish;
 
@@ -30,9 +31,22 @@ final class Counting {
     return wishes.stream().mapToLong(wish -> wish.in(measure)).reduce(0, Counting::sum);
   }
 
-  static Wish together(Wish one, Wish other, Units units) {
-    return new Wish(one.line(), one.goodsItem(), sum(one.quantity(), other.quantity()), sum(one.value(), other.value()),
-        one.declared().plus(other.declared(), units));
+  /** Both on one hold; empty where they are declared in units or currencies that do not convert. */
+  static Optional<Wish> together(Wish one, Wish other, Units units) {
+    return one.declared().plus(other.declared(), units)
+        .map(declared -> new Wish(one.line(), one.goodsItem(), sum(one.quantity(), other.quantity()), sum(one.value(), other.value()), declared));
+  }
+
+  /** Adds a wish to what falls on its hold already, or leaves that as it is where they cannot be added up; whether it could. */
+  static boolean add(Map<Hold.Key, Wish> perHold, Hold.Key key, Wish wish, Units units) {
+    Wish before = perHold.get(key);
+    Optional<Wish> all = before == null ? Optional.of(wish) : together(before, wish, units);
+    all.ifPresent(sum -> perHold.put(key, sum));
+    return all.isPresent();
+  }
+
+  static String unlike(int goodsItem, Line line) {
+    return "What is stated of goods item " + goodsItem + " on line " + line.number() + " cannot be added up: its units or currencies do not convert into each other. State it in one.";
   }
 
   /** For sentences: the number with its unit. */

@@ -2,6 +2,7 @@ package org.elicensing.bridge.ledger;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 import org.elicensing.bridge.declaration.Codes;
 
 /**
@@ -26,14 +27,37 @@ public record Declared(String licence, String commodityCode, BigDecimal quantity
         && Objects.equals(Codes.normal(unit), Codes.normal(other.unit)) && Objects.equals(Codes.normal(currency), Codes.normal(other.currency));
   }
 
-  /** Two documents of one goods item on one line, added up in the unit of the first that has one. */
-  Declared plus(Declared other, Units units) {
-    BigDecimal more = other.quantity;
-    if (more != null && unit != null && other.unit != null) {
-      more = units.convert(more, Codes.normal(other.unit), Codes.normal(unit)).orElse(more);
+  /** Two documents of one goods item on one line, added up; empty where the units or currencies they are declared in do not convert exactly. */
+  Optional<Declared> plus(Declared other, Units units) {
+    Optional<Stated> quantities = new Stated(quantity, unit).plus(new Stated(other.quantity, other.unit), units::convert);
+    Optional<Stated> amounts = new Stated(amount, currency).plus(new Stated(other.amount, other.currency), Stated.NEVER);
+    return quantities.flatMap(sum -> amounts.map(value -> new Declared(licence, commodityCode, sum.number(), sum.unit(), value.number(), value.unit(),
+        documents == null ? other.documents : other.documents == null ? documents : documents + " " + other.documents)));
+  }
+
+  /** A number in a unit or currency as it was written. */
+  private record Stated(BigDecimal number, String unit) {
+
+    interface Conversion {
+      Optional<BigDecimal> convert(BigDecimal number, String from, String to);
     }
-    return new Declared(licence, commodityCode, sum(quantity, more), unit == null ? other.unit : unit, sum(amount, other.amount), currency == null ? other.currency : currency,
-        documents == null ? other.documents : other.documents == null ? documents : documents + " " + other.documents);
+
+    static final Conversion NEVER = (number, from, to) -> Optional.empty();
+
+    /** In the unit of this one, or else in that of the other, whichever can say both exactly. */
+    Optional<Stated> plus(Stated other, Conversion conversion) {
+      if (number == null || other.number == null) {
+        return Optional.of(number == null ? other : this);
+      }
+      return other.in(this, conversion).map(more -> new Stated(number.add(more), unit))
+          .or(() -> in(other, conversion).map(own -> new Stated(own.add(other.number), other.unit)));
+    }
+
+    private Optional<BigDecimal> in(Stated wanted, Conversion conversion) {
+      String from = Codes.normal(unit);
+      String to = Codes.normal(wanted.unit);
+      return Objects.equals(from, to) ? Optional.of(number) : from == null || to == null ? Optional.empty() : conversion.convert(number, from, to);
+    }
   }
 
   private static boolean equal(BigDecimal one, BigDecimal other) {
@@ -42,9 +66,5 @@ public record Declared(String licence, String commodityCode, BigDecimal quantity
 
   private static boolean zero(BigDecimal number) {
     return number == null || number.signum() == 0;
-  }
-
-  private static BigDecimal sum(BigDecimal one, BigDecimal other) {
-    return one == null ? other : other == null ? one : one.add(other);
   }
 }

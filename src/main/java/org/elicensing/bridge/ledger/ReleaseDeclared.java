@@ -101,8 +101,7 @@ public final class ReleaseDeclared {
     if (decision instanceof Refused refused) {
       return refused.items();
     }
-    ((Granted) decision).holds().forEach(each -> consumed.merge(key(position, each), each, (one, other) -> Counting.together(one, other, units)));
-    return List.of();
+    return ((Granted) decision).holds().stream().filter(each -> !Counting.add(consumed, key(position, each), each, units)).map(Wishes::unlike).toList();
   }
 
   static Hold.Key key(Position position, Wish wish) {

@@ -41,9 +41,9 @@ final class StatedQuantities {
     }
     Wish wish = new Wish(line.get(), item.goodsItem(), quantity.get(), value.get(), declared(before, item, licence));
     Change earlier = changes.get(key);
-    Wish together = earlier == null || earlier.after() == null ? wish : Counting.together(earlier.after(), wish, units);
-    changes.put(key, new Change(before, Moves.nothing(together) ? null : together, consumed));
-    return Optional.empty();
+    Optional<Wish> together = earlier == null || earlier.after() == null ? Optional.of(wish) : Counting.together(earlier.after(), wish, units);
+    together.ifPresent(all -> changes.put(key, new Change(before, Moves.nothing(all) ? null : all, consumed)));
+    return together.isPresent() ? Optional.empty() : Optional.of(Counting.unlike(item.goodsItem(), line.get()));
   }
 
   /** The item loses what is stated; all of it where nothing is. */

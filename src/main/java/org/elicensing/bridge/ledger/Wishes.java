@@ -45,10 +45,16 @@ final class Wishes {
       DocumentUse.AsWritten written = item.written();
       Declared declared = new Declared(written.licence(), item.commodityCode(), item.quantity(), written.unit(), item.amount(), written.currency(),
           written.sequence() == null ? null : written.sequence().toString());
-      byHold.merge(new Hold.Key(line.id(), declarationId, item.goodsItem()), new Wish(line, item.goodsItem(), quantity, value, declared),
-          (one, other) -> Counting.together(one, other, units));
+      Wish wish = new Wish(line, item.goodsItem(), quantity, value, declared);
+      if (!Counting.add(byHold, new Hold.Key(line.id(), declarationId, item.goodsItem()), wish, units)) {
+        failed.add(unlike(wish));
+      }
     }
     return failed.stream().min(Comparator.comparing(FailedItem::reason));
+  }
+
+  static FailedItem unlike(Wish wish) {
+    return new FailedItem(wish.goodsItem(), wish.line().number(), RefusalReason.UNIT_DIFFERS, Counting.unlike(wish.goodsItem(), wish.line()));
   }
 
   private long count(Measure measure, Line line, DocumentUse item, BigDecimal number, String unit, List<FailedItem> failed) {

@@ -460,7 +460,11 @@ final class AesModel {
   private Decision beside(int licence, Map<Place, Held> own, Goods never, Map<Place, Wish> gone, Map<String, String> failing) {
     Decision added = model.wanted(licence, own, never.of(never.items().stream().filter(item -> !item.nothing()).toList()));
     added.failing().forEach((place, reason) -> failing.merge(place, reason, (one, other) -> Model.earlier(one, other) <= 0 ? one : other));
-    added.wishes().forEach((place, wish) -> gone.merge(place, wish, Wish::plus));
+    added.wishes().forEach((place, wish) -> {
+      if (!wish.addTo(gone, place)) {
+        Model.fail(failing, place.goodsItem(), place.line(), "10");
+      }
+    });
     return model.enough(licence, own, gone, failing);
   }
 

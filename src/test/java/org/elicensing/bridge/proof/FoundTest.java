@@ -118,6 +118,13 @@ class FoundTest {
         record(1, LIMITED_IN_VALUE_TOO));
   }
 
+  @Test
+  void what_one_goods_item_states_in_units_or_currencies_that_do_not_convert_is_never_added_up() {
+    Item euros = new Item(1, 1, 1, "841199", BigDecimal.TEN, "GRM", new BigDecimal("10"), "EUR");
+    Item dollars = new Item(1, 1, 1, "841199", BigDecimal.ONE, "GRM", new BigDecimal("10"), "USD");
+    agree(step(Kind.CC515C, 1, euros, dollars), step(Kind.RESERVE, 1, euros, dollars), step(Kind.CC528C, 0), step(Kind.CC529C, 0, euros, dollars));
+  }
+
   private static Step record(int licence, int variant) {
     return new Step(Kind.RECORD, licence, 0, List.of(), variant);
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -106,7 +105,7 @@ final class Histories {
     for (int i = 0; lists && i <= (kind == Kind.WRITE_OFF ? 0 : pick(3, 2, 1)); i++) {
       items.add(seldom(3) ? item(kind, licence) : again(item(kind, licence), own.isEmpty() ? used : own));
     }
-    Step step = new Step(kind, licence, declaration, kind.aes() ? atGoods(items) : kind == Kind.RESERVE || kind == Kind.CHECK && !items.isEmpty() ? asOne(items) : sameUnits(items), variant, heading(kind));
+    Step step = new Step(kind, licence, declaration, kind.aes() ? atGoods(items) : kind == Kind.RESERVE || kind == Kind.CHECK && !items.isEmpty() ? asOne(items) : List.copyOf(items), variant, heading(kind));
     before.add(step);
     if (next(kind) != null) {
       open.add(step);
@@ -141,7 +140,7 @@ final class Histories {
     return new Heading(seldom(5) ? "SE004040" : Heading.OFFICE, seldom(3) ? odd(2) ? "NO8765432" : HOLDER : null, type);
   }
 
-  /** Goods items in their order; code, destination and procedure stand at each, and its documents on one line are in one unit. */
+  /** Goods items in their order; code, destination and procedure stand at each. */
   private List<Item> atGoods(List<Item> items) {
     Map<Integer, Item> first = new TreeMap<>();
     List<Item> all = new ArrayList<>();
@@ -149,7 +148,7 @@ final class Histories {
       first.computeIfAbsent(item.goodsItem(), number -> item.under(null, seldom(3) ? destination() : null, seldom(5) ? procedure() : null));
       all.add(item.under(document(item.licence()), null, null).alongside(first.get(item.goodsItem())));
     }
-    return sameUnits(all.stream().sorted(Comparator.comparingInt(Item::goodsItem)).toList());
+    return all.stream().sorted(Comparator.comparingInt(Item::goodsItem)).toList();
   }
 
   /** The single window says document, destination and procedure once for all. */
@@ -157,7 +156,7 @@ final class Histories {
     String document = seldom(3) ? document(items.get(0).licence()) : null;
     String destination = seldom(3) ? destination() : null;
     String procedure = seldom(5) ? procedure() : null;
-    return sameUnits(items.stream().map(item -> item.under(document, destination, procedure)).toList());
+    return items.stream().map(item -> item.under(document, destination, procedure)).toList();
   }
 
   private String document(int licence) {
@@ -170,23 +169,6 @@ final class Histories {
 
   private String procedure() {
     return odd(2) ? "21" : "10";
-  }
-
-  /** Two documents of one goods item are added up as declared, which takes one unit. */
-  private static List<Item> sameUnits(List<Item> items) {
-    List<Item> all = new ArrayList<>();
-    for (Item item : items) {
-      List<Item> same = all.stream().filter(each -> maySpeakOfOne(each, item)).toList();
-      all.add(item.in(same.stream().map(Item::unit).filter(Objects::nonNull).findFirst().orElse(null), same.stream().map(Item::currency).filter(Objects::nonNull).findFirst().orElse(null)));
-    }
-    return List.copyOf(all);
-  }
-
-  /** An item that names no line may be found on any. */
-  private static boolean maySpeakOfOne(Item one, Item other) {
-    boolean oneLine = one.licence() < LICENCES.size() && LICENCES.get(one.licence()).size() == 1;
-    return one.goodsItem() == other.goodsItem() && one.licence() == other.licence()
-        && (oneLine || one.line() == null || other.line() == null || one.line().equals(other.line()));
   }
 
   private Item item(Kind kind, int licence) {

@@ -33,11 +33,6 @@ record Item(int goodsItem, int licence, Integer line, String code, BigDecimal qu
     return new Item(goodsItem, licence, line, code, other.quantity, other.unit, other.amount, other.currency, document, destination, procedure);
   }
 
-  Item in(String otherUnit, String otherCurrency) {
-    return new Item(goodsItem, licence, line, code, quantity, quantity == null || otherUnit == null ? unit : otherUnit, amount,
-        amount == null || otherCurrency == null ? currency : otherCurrency, document, destination, procedure);
-  }
-
   boolean saysHowMuch() {
     return quantity != null || amount != null;
   }

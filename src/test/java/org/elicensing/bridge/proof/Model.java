@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,14 +65,23 @@ final class Model {
       return new Stated(item.code(), item.quantity(), item.unit(), item.amount(), item.currency());
     }
 
-    /** Two documents of one goods item on one line, in the unit of the first. */
+    /** Two documents of one goods item on one line, in the unit of either; null when neither can say both. */
     Stated plus(Stated other) {
-      BigDecimal more = other.quantity == null || unit == null ? other.quantity : Measures.convert(other.quantity, other.unit, unit);
-      return new Stated(code, sum(quantity, more), unit == null ? other.unit : unit, sum(amount, other.amount), currency == null ? other.currency : currency);
-    }
-
-    private static BigDecimal sum(BigDecimal one, BigDecimal other) {
-      return one == null ? other : other == null ? one : one.add(other);
+      if (amount != null && other.amount != null && !Objects.equals(currency, other.currency)) {
+        return null;
+      }
+      boolean own = amount != null;
+      BigDecimal money = own && other.amount != null ? amount.add(other.amount) : own ? amount : other.amount;
+      String in = own ? currency : other.currency;
+      if (quantity == null || other.quantity == null) {
+        return new Stated(code, quantity == null ? other.quantity : quantity, quantity == null ? other.unit : unit, money, in);
+      }
+      BigDecimal more = Measures.of(other.quantity, other.unit, unit);
+      if (more != null) {
+        return new Stated(code, quantity.add(more), unit, money, in);
+      }
+      BigDecimal turned = Measures.of(quantity, unit, other.unit);
+      return turned == null ? null : new Stated(code, turned.add(other.quantity), other.unit, money, in);
     }
 
     boolean nothing() {
@@ -80,8 +90,20 @@ final class Model {
   }
 
   record Wish(Measured use, Stated stated) {
+
+    /** Null when what is stated cannot be added up. */
     Wish plus(Wish other) {
-      return new Wish(use.plus(other.use), stated.plus(other.stated));
+      Stated together = stated.plus(other.stated);
+      return together == null ? null : new Wish(use.plus(other.use), together);
+    }
+
+    /** Adds it to what is at the place already, where it can be added. */
+    boolean addTo(Map<Place, Wish> wishes, Place place) {
+      Wish together = wishes.containsKey(place) ? wishes.get(place).plus(this) : this;
+      if (together != null) {
+        wishes.put(place, together);
+      }
+      return together != null;
     }
   }
 
@@ -266,8 +288,8 @@ final class Model {
     String problem = worst(Measures.problem(line.unit(), item.quantity(), item.unit(), line.quantity()), Measures.problem("EUR", item.amount(), item.currency(), line.value()));
     if (problem != null) {
       fail(failing, item.goodsItem(), line.number(), problem);
-    } else {
-      wishes.merge(new Place(licence, line.number(), item.goodsItem()), new Wish(measured(line, item), Stated.of(item)), Wish::plus);
+    } else if (!new Wish(measured(line, item), Stated.of(item)).addTo(wishes, new Place(licence, line.number(), item.goodsItem()))) {
+      fail(failing, item.goodsItem(), line.number(), "10");
     }
   }
 

@@ -132,6 +132,9 @@ final class OfficerModel {
     Wish wish = new Wish(Model.measured(line, item), SingleModel.stated(before == null ? NOTHING : before.stated(), item));
     Held earlier = after.get(place);
     Wish together = earlier == null ? wish : earlier.wish().plus(wish);
+    if (together == null) {
+      return false;
+    }
     boolean nothing = line.open() ? together.stated().nothing() : together.use().nothing();
     after.put(place, nothing ? null : new Held(together.use(), consumed, together.stated(), model.today, office));
     return true;

@@ -139,7 +139,9 @@ final class SingleModel {
       if (line == null || !countable(line, own.get(place).use(), item)) {
         return false;
       }
-      stated.merge(place, new Wish(Model.measured(line, item), stated(own.get(place).stated(), item)), Wish::plus);
+      if (!new Wish(Model.measured(line, item), stated(own.get(place).stated(), item)).addTo(stated, place)) {
+        return false;
+      }
     }
     return true;
   }
