@@ -59,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
     server.addConnector(connector);
     context.setContextPath("/");
     context.addFilter(new FilterHolder(new FormsAreText()), "/*", EnumSet.of(DispatcherType.REQUEST));
-    server.setHandler(new GracefulHandler(context));
+    server.setHandler(new GracefulHandler(new AnsweredUnread(context)));
     server.setStopTimeout(DRAIN_MILLISECONDS);
   }
 

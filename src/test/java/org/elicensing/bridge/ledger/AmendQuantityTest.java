@@ -114,6 +114,16 @@ class AmendQuantityTest {
   }
 
   @Test
+  void item_listed_twice_in_units_that_do_not_convert_is_92() {
+    OnTheBooks books = OnTheBooks.of(aLicence().withLine(1));
+    books.reserve(item(1, 1).of("5", "KGM"));
+    books.release();
+
+    assertThat(code(books.amend(item(1, 1).of("1", "KGM"), item(1, 1).of("1", "NAR")))).isEqualTo("92");
+    assertThat(code(books.amend(item(1, 1).of("1", "KGM"), item(1, 1).of("1", "GRM")))).isEqualTo("01");
+  }
+
+  @Test
   void withdrawal_gives_all_back_and_the_declaration_may_reserve_again() {
     OnTheBooks books = consumed();
 

@@ -159,6 +159,15 @@ class ClearQuantityTest {
   }
 
   @Test
+  void one_item_listed_twice_in_what_does_not_convert_moves_nothing() {
+    OnTheBooks books = OnTheBooks.of(aLicence().withLine(1, kilograms(500)));
+    books.reserve(item(1, 1).of("300", "KGM"));
+
+    assertThat(code(books.release(item(1, 1).of("100", "KGM").worth("5", "EUR"), item(1, 1).of("50", "KGM").worth("5", "USD")))).isEqualTo("92");
+    assertThat(books.quantity(1)).isEqualTo("200 / 300 / 0");
+  }
+
+  @Test
   void open_line_keeps_what_was_released_of_it() {
     OnTheBooks books = OnTheBooks.of(aLicence().withLine(1));
     books.reserve(item(1, 1).of("300", "KGM"), item(2, 1).of("7", "KGM"));

@@ -167,6 +167,7 @@ class InterveneQuantityTest {
     assertThat(code(both.intervene(Verb.ACCEPT, item(1, 1).of("1", "KGM")))).as("a measure is missing").isEqualTo("92");
     assertThat(code(both.intervene(Verb.ACCEPT, item(1, 1).of("1", "LTR").worth("1", "EUR")))).as("unit").isEqualTo("92");
     assertThat(code(both.intervene(Verb.ACCEPT, item(1, 1).of("1", "KGM").worth("1", "USD")))).as("currency").isEqualTo("92");
+    assertThat(code(both.intervene(Verb.ACCEPT, item(1, 2).of("1", "KGM").worth("1", "EUR"), item(1, 2).of("1", "KGM").worth("1", "USD")))).as("never added up").isEqualTo("92");
     assertThat(code(both.intervene(Verb.AMEND, item(1, 1)))).as("nothing stated").isEqualTo("92");
     assertThat(code(both.intervene(Verb.REFUSE, item(9, 1)))).as("no such item").isEqualTo("92");
     assertThat(code(both.intervene(Verb.ACCEPT, item(1, 2).of("999999999999", "TNE")))).as("beyond counting").isEqualTo("92");

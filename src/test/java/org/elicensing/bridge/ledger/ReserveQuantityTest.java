@@ -90,6 +90,31 @@ class ReserveQuantityTest {
   }
 
   @Test
+  void two_documents_of_one_item_are_added_up_in_the_unit_that_can_say_both() {
+    OnTheBooks books = OnTheBooks.of(aLicence().withLine(1, kilograms(5000)));
+
+    Granted granted = (Granted) books.reserve(item(1, 1).of("1", "TNE"), item(1, 1).of("0.1", "GRM"));
+
+    assertThat(granted.holds()).singleElement().satisfies(wish -> {
+      assertThat(wish.quantity()).isEqualTo(1_000_000_100);
+      assertThat(wish.declared().quantity()).isEqualByComparingTo("1000000.1");
+      assertThat(wish.declared().unit()).isEqualTo("GRM");
+    });
+  }
+
+  @Test
+  void two_documents_of_one_item_are_refused_where_their_units_or_currencies_do_not_convert() {
+    OnTheBooks limited = OnTheBooks.of(aLicence().withLine(1, kilograms(500)));
+    OnTheBooks open = OnTheBooks.of(aLicence().withLine(1));
+
+    assertThat(said(limited.reserve(item(1, 1).of("1", "KGM").worth("10", "EUR"), item(1, 1).of("1", "KGM").worth("10", "USD")))).isEqualTo("10 1:10");
+    assertThat(said(open.reserve(item(1, 1).of("1", "KGM"), item(1, 1).of("1", "NAR")))).isEqualTo("10 1:10");
+    assertThat(said(open.reserve(item(1, 1).of("1", "KGM"), item(1, 1).of("1", null)))).as("a number without a unit").isEqualTo("10 1:10");
+    assertThat(said(open.reserve(item(1, 1).of("1", "KGM"), item(2, 1).of("1", "NAR"), item(1, 1).worth("10", "EUR")))).isEqualTo("granted");
+    assertThat(limited.quantity(1)).isEqualTo("500 / 0 / 0");
+  }
+
+  @Test
   void item_that_fails_by_two_documents_on_one_line_is_named_once_with_the_first_reason() {
     OnTheBooks books = OnTheBooks.of(aLicence().withLine(1, kilograms(500)));
 
