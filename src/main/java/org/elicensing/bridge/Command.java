@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.elicensing.bridge.journal.MessageLog;
@@ -22,6 +23,10 @@ public final class Command implements Callable<Integer> {
 
   @Option(names = "--once", description = "With --story: stop after the story; exit status 0 only when every step was answered as expected.")
   private boolean once;
+
+  @Option(names = "--rehearse", description = "Play the main job apart from everything, on free ports and in a folder that goes again, and stop; exit status 0 only when every step was "
+      + "answered as expected.")
+  private boolean rehearse;
 
   @Option(names = "--backup", paramLabel = "FILE", description = "Copy the embedded database into a new file, also while a bridge serves from it, and stop.")
   private Path backup;
@@ -42,6 +47,9 @@ public final class Command implements Callable<Integer> {
     if (backup != null || restore != null) {
       return copy();
     }
+    if (rehearse) {
+      return rehearsed();
+    }
     try (Bridge bridge = Bridge.start(Settings.load(System.getenv()), Clock.systemUTC())) {
       CountDownLatch stopped = new CountDownLatch(1);
       Thread stop = new Thread(() -> {
@@ -49,7 +57,7 @@ public final class Command implements Callable<Integer> {
         stopped.countDown();
       }, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
-      boolean asExpected = !story || tell(bridge);
+      boolean asExpected = !story || quietly(() -> new Story(bridge.port(), Clock.systemUTC(), System.out).tell());
       if (story && once) {
         Runtime.getRuntime().removeShutdownHook(stop);
         return asExpected ? 0 : 1;
@@ -59,6 +67,15 @@ public final class Command implements Callable<Integer> {
       return 0;
     } catch (IllegalArgumentException | IllegalStateException e) {
       System.err.println("The bridge cannot start: " + e.getMessage());
+      return 2;
+    }
+  }
+
+  private static int rehearsed() {
+    try {
+      return quietly(() -> Rehearsal.play(System.getenv(), Clock.systemUTC(), System.out)) ? 0 : 1;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      System.err.println("The bridge cannot rehearse: " + e.getMessage());
       return 2;
     }
   }
@@ -75,11 +92,11 @@ public final class Command implements Callable<Integer> {
   }
 
   /** A line in the log for every message would stand between the lines of the story. */
-  private static boolean tell(Bridge bridge) {
+  private static boolean quietly(BooleanSupplier story) {
     String log = MessageLog.class.getName();
     Configurator.setLevel(log, Level.WARN);
     try {
-      return new Story(bridge.port(), Clock.systemUTC(), System.out).tell();
+      return story.getAsBoolean();
     } finally {
       Configurator.setLevel(log, Level.INFO);
     }

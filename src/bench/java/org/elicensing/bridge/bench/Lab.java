@@ -80,11 +80,16 @@ final class Lab implements AutoCloseable {
 
   /** A server in a JVM with the options of all servers. */
   ServerProcess start(String name, List<String> arguments, Map<String, String> environment) {
-    say("Starting %s", name);
-    List<String> all = new ArrayList<>(options.javaOptions());
+    List<String> all = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    all.addAll(options.javaOptions());
     all.addAll(arguments);
-    ServerProcess server = ServerProcess.start(run.resolve(name.replaceAll("[^a-z0-9]+", "-") + ".log"), all, environment);
-    return closing(server);
+    return run(name, all, environment);
+  }
+
+  /** A server by any command. */
+  ServerProcess run(String name, List<String> command, Map<String, String> environment) {
+    say("Starting %s", name);
+    return closing(ServerProcess.start(run.resolve(name.replaceAll("[^a-z0-9]+", "-") + ".log"), command, environment));
   }
 
   /** A server of the benchmark's own class path. */

@@ -78,10 +78,18 @@ final class MeasuredBridge implements Loaded {
     return environment;
   }
 
-  /** Starts it once more, as it was left; returns the seconds until its first answer to a check. It is stopped again. */
-  double coldStart() {
+  /**
+   * Starts it once more, as it was left; returns the seconds until its first answer to a check. It is stopped again.
+   *
+   * @param script whether by the start script
+   */
+  double coldStart(boolean script) {
     long began = System.nanoTime();
-    start(name + ", started cold", folder, Map.of());
+    if (script) {
+      processes.add(lab.run(name + ", started by the script", List.of(lab.options.script().toString()), environment(folder, Map.of("JAVA_HOME", System.getProperty("java.home")))));
+    } else {
+      start(name + ", started cold", folder, Map.of());
+    }
     oneCheck();
     double took = (System.nanoTime() - began) / 1e9;
     stop();

@@ -1,10 +1,14 @@
 package org.elicensing.bridge.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run may be asked for, by system properties.
@@ -39,12 +43,26 @@ record Options(int seconds, int warmup, int connections, int rounds, int licence
     Options options = new Options(number("bench.seconds", brief ? 2 : 10), number("bench.warmup", brief ? 2 : 20), number("bench.connections", 32), number("bench.rounds", brief ? 2 : 5),
         number("bench.licences", brief ? 200 : 1000), number("bench.size", brief ? 2_000 : 20_000), number("bench.sustain", brief ? 20 : 600), brief,
         set("bench.only", brief ? BRIEF : String.join(",", NAMES)), set("bench.database", brief ? Store.SQLITE : Store.SQLITE + "," + Store.POSTGRESQL),
-        words("bench.java.options", "-Xmx512m"), words("bench.bridge.options", ""), Boolean.parseBoolean(text("bench.keep", "false")),
+        words("bench.java.options", ofScript()), words("bench.bridge.options", ""), Boolean.parseBoolean(text("bench.keep", "false")),
         Path.of(System.getProperty("bench.jar")).toAbsolutePath(), Path.of(System.getProperty("bench.directory")).toAbsolutePath());
     options.only.stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
       throw new IllegalArgumentException("-Dbench.only knows no " + name + "; it knows " + String.join(", ", NAMES) + ".");
     });
     return options;
+  }
+
+  /** The start script that the build puts beside the jar. */
+  Path script() {
+    return jar.resolveSibling("elicensing-bridge");
+  }
+
+  /** The options that the start script uses. */
+  private static String ofScript() {
+    try (Stream<String> lines = Files.lines(Path.of(System.getProperty("bench.jar")).resolveSibling("java.options"))) {
+      return lines.filter(line -> !line.startsWith("#")).collect(Collectors.joining(" "));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The build puts java.options beside the jar", e);
+    }
   }
 
   boolean wants(String name) {

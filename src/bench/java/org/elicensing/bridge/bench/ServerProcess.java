@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A server in a JVM of its own; its output goes into a file. */
+/** A server in a process of its own; its output goes into a file. */
 final class ServerProcess implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
@@ -32,10 +31,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Returns once the server has said at which port it listens. */
-  static ServerProcess start(Path log, List<String> arguments, Map<String, String> environment) {
+  static ServerProcess start(Path log, List<String> command, Map<String, String> environment) {
     try {
-      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-      command.addAll(arguments);
       ProcessBuilder builder = new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true);
       builder.environment().putAll(environment);
       Process process = builder.start();
