@@ -25,7 +25,7 @@ final class Said {
       case ENTER -> text.contains("record-exists") ? "rejected" : "outcome-" + first(text, "QuantityManagementOutcome");
       case RELEASE, NOT_RELEASED, AMEND, WITHDRAW, INTERVENE -> "outcome-" + first(text, "QuantityManagementOutcome");
       case RECORD -> first(text, "outcome") + lines(text);
-      case SUSPEND, LIFT -> json(text, text.contains("\"state\"") ? "state" : text.contains("\"rule\"") ? "rule" : "code");
+      case SUSPEND, LIFT -> text.contains("\"state\"") ? json(text, "state") : json(text.substring(Math.max(0, text.indexOf("\"findings\""))), "code");
       case WRITE_OFF -> json(text, "outcome") + (text.contains("\"parked\"") ? " reason-" + json(text, "reason") : "");
       default -> Stream.of(text.split("<DocumentOutcome>")).skip(1).map(each -> outcome(each, words)).sorted().collect(Collectors.joining("; "));
     };
