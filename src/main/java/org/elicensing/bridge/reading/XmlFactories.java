@@ -2,8 +2,10 @@ package org.elicensing.bridge.reading;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import com.fasterxml.aalto.stax.OutputFactoryImpl;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -32,9 +34,32 @@ public final class XmlFactories {
     return factory;
   }
 
+  /** A factory keeps the names of all messages it reads: a gain as long as they are the same ones, a burden by hostile ones. */
+  private record Input(InputFactoryImpl factory, AtomicInteger bytesLeft) {
+
+    static Input fresh() {
+      return new Input(hardenedInput(), new AtomicInteger(BYTES_OF_ONE_FACTORY));
+    }
+
+    boolean mayRead(byte[] bytes) {
+      return bytesLeft.addAndGet(-bytes.length) >= 0;
+    }
+  }
+
+  /** So much is read before names are forgotten: some hundred usual messages, or one large one. */
+  private static final int BYTES_OF_ONE_FACTORY = 1 << 19;
+
+  private static volatile Input input = Input.fresh();
+
   static XMLStreamReader streamReader(byte[] bytes) throws XMLStreamException {
-    // A factory keeps the names of all messages it reads, and hostile ones would slow down every later one.
-    return hardenedInput().createXMLStreamReader(new java.io.ByteArrayInputStream(bytes));
+    Input known = input;
+    if (bytes.length > BYTES_OF_ONE_FACTORY) {
+      known = Input.fresh();
+    } else if (!known.mayRead(bytes)) {
+      known = Input.fresh();
+      input = known;
+    }
+    return known.factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
   }
 
   /** A writer of UTF-8 XML. */
