@@ -153,7 +153,7 @@ final class Flow {
     String files = ground.settings.routes().files(".camel.yaml").entrySet().stream()
         .map(file -> file.getValue().getFileSystem() == FileSystems.getDefault() ? "file:" + file.getValue() : "classpath:routes/" + file.getKey())
         .collect(Collectors.joining(","));
-    camel.configure().withRoutesIncludePattern(files).withStreamCachingEnabled(false).withName("bridge").withShutdownTimeout(20).withJmxEnabled(true);
+    camel.configure().withRoutesIncludePattern(files).withStreamCachingEnabled(false).withName("bridge").withShutdownTimeout(20).withJmxEnabled(false);
     camel.configure().setAutoConfigurationEnabled(false);
     camel.setOverrideProperties(ground.settings.all());
     parts.keep(camel::stop);

@@ -71,6 +71,8 @@ final class Ground {
     this.clock = clock;
     zone = settings.zone("bridge.time-zone");
     reader = new HardenedReader(limits(settings));
+    Meanwhile<NationalFormats> translations = Meanwhile.does("national-formats", () -> NationalFormats.load(settings.config().folders("licensing"),
+        SchemaCheck.of(Ground.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader));
     DataDirectory data = parts.keep(DataDirectory.open(Path.of(settings.text("bridge.data.directory"))));
     database = parts.keep(database(settings, data));
     ids = BridgeLease.ids(database, clock);
@@ -84,10 +86,9 @@ final class Ground {
     callbackAddresses = CallbackAddresses.of(settings.list("bridge.certex.callbacks"));
     statusPush = new StatusPush(reserve.procedures(), zone,
         new StatusCallback(callbackAddresses, new CertexWriter(new Certificates(database)), reserve.procedures()));
-    formats = NationalFormats.load(settings.config().folders("licensing"),
-        SchemaCheck.of(Ground.class.getResource("/schemas/certificate/licence-certificate.xsd")), reader);
     metrics = parts.keep(new BridgeMetrics());
     broker = parts.keep(broker(settings, data));
+    formats = translations.done();
     OutboxSender outbox = new OutboxSender(database, journal, broker, bridge, clock);
     parts.keep(new BridgeLease(database, bridge, clock, outbox::takeOver)).start();
     parts.keep(outbox).start();
