@@ -70,7 +70,7 @@ public final class MeasureSpeed {
       }
       findings.differences.addAll(bridge.audit());
       if (options.wants("start")) {
-        StartAndMemory.start(findings, bridge);
+        StartAndMemory.start(findings, bridge, options.brief() ? 1 : 3);
       }
     }
     for (ConventionalBuild build : plan.builds) {

@@ -40,7 +40,7 @@ record Options(int seconds, int warmup, int connections, int rounds, int licence
 
   static Options ofProperties() {
     boolean brief = text("bench.form", "long").equals("short");
-    Options options = new Options(number("bench.seconds", brief ? 2 : 10), number("bench.warmup", brief ? 2 : 20), number("bench.connections", 32), number("bench.rounds", brief ? 2 : 5),
+    Options options = new Options(number("bench.seconds", brief ? 2 : 10), number("bench.warmup", brief ? 2 : 60), number("bench.connections", 32), number("bench.rounds", brief ? 2 : 5),
         number("bench.licences", brief ? 200 : 1000), number("bench.size", brief ? 2_000 : 20_000), number("bench.sustain", brief ? 20 : 600), brief,
         set("bench.only", brief ? BRIEF : String.join(",", NAMES)), set("bench.database", brief ? Store.SQLITE : Store.SQLITE + "," + Store.POSTGRESQL),
         words("bench.java.options", ofScript()), words("bench.bridge.options", ""), Boolean.parseBoolean(text("bench.keep", "false")),

@@ -7,7 +7,6 @@ import java.util.Locale;
 /** How much memory a bridge took under all the load before, and how soon it answers when it is started anew. */
 final class StartAndMemory {
 
-  private static final int STARTS = 3;
   private static final double SECONDS = 5;
   private static final double SECONDS_BY_SCRIPT = 3;
   private static final double MIB = 400;
@@ -21,11 +20,11 @@ final class StartAndMemory {
     findings.details.put("residentMiB, " + bridge.store.database(), resident);
   }
 
-  /** Once it has stopped. */
-  static void start(Findings findings, MeasuredBridge bridge) {
+  /** Once it has stopped; so many times each way, in turns. */
+  static void start(Findings findings, MeasuredBridge bridge, int times) {
     List<Double> plain = new ArrayList<>();
     List<Double> script = new ArrayList<>();
-    for (int i = 0; i < STARTS; i++) {
+    for (int i = 0; i < times; i++) {
       plain.add(bridge.coldStart(false));
       script.add(bridge.coldStart(true));
     }
