@@ -168,15 +168,14 @@ create table entry (
 -- The journal: every message in and out. identity is set on what repeats are compared with, transport_id on what a broker may deliver again.
 create table message (
   id             ${number} primary key,
-  reference      text not null unique,
   direction      text not null check (direction in ('in', 'out')),
   door           text not null,
   kind           text not null,
   partner        text,
   identification text,
-  identity       text unique,
+  identity       text,
   content_hash   ${bytes},
-  transport_id   text unique,
+  transport_id   text,
   mrn            text,
   lrn            text,
   office         text,
@@ -191,8 +190,9 @@ create table message (
   reply_to       text,
   correlation    text
 )${strict};
-create index message_declaration on message (declaration_id, id);
-create index message_cause on message (cause_id);
+create unique index message_identity on message (identity) where identity is not null;
+create unique index message_transport on message (transport_id) where transport_id is not null;
+create index message_declaration on message (declaration_id, id) where declaration_id is not null;
 
 -- What messages are found by, each kind of name compared as it is written here.
 create table message_key (

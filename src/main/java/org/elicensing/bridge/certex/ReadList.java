@@ -76,7 +76,7 @@ final class ReadList {
   }
 
   private static Map<Long, List<Line>> lines(Connection connection, List<Licence> licences) throws SQLException {
-    return Sql.among(connection, "select * from licence_line where licence_id in (?)", licences.stream().map(Licence::id).toList(), LedgerRows::line)
+    return Sql.among(connection, "select " + LedgerRows.LINE + " from licence_line where licence_id in (?)", licences.stream().map(Licence::id).toList(), LedgerRows::line)
         .stream().collect(Collectors.groupingBy(Line::licenceId));
   }
 }

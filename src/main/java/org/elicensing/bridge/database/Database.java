@@ -23,19 +23,20 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource writers;
   private final HikariDataSource readers;
-  private final boolean embedded;
+  private final Checkpoints checkpoints;
 
-  private Database(HikariDataSource writers, HikariDataSource readers, boolean embedded) {
+  /** @param checkpoints of the embedded database; null where a server sees to that */
+  private Database(HikariDataSource writers, HikariDataSource readers, Checkpoints checkpoints) {
     this.writers = writers;
     this.readers = readers;
-    this.embedded = embedded;
+    this.checkpoints = checkpoints;
   }
 
   /** The embedded database: one file in the data directory, durable at every commit. */
   public static Database embedded(Path file, int readers) {
     String url = "jdbc:sqlite:" + file;
     HikariDataSource writer = pool(sqlite(url, "writer", 1, true));
-    Database database = new Database(writer, pool(sqlite(url, "readers", readers, false)), true);
+    Database database = new Database(writer, pool(sqlite(url, "readers", readers, false)), new Checkpoints(url));
     database.migrate(Migrations.SQLITE);
     return database;
   }
@@ -44,7 +45,7 @@ public final class Database implements AutoCloseable {
   public static Database postgresql(String url, String user, String password, int readers) {
     Database database = new Database(
         pool(postgresql(url, user, password, "writers", 4, Connection.TRANSACTION_READ_COMMITTED)),
-        pool(postgresql(url, user, password, "readers", readers, Connection.TRANSACTION_REPEATABLE_READ)), false);
+        pool(postgresql(url, user, password, "readers", readers, Connection.TRANSACTION_REPEATABLE_READ)), null);
     database.migrate(Migrations.POSTGRESQL);
     return database;
   }
@@ -66,6 +67,7 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("foreign_keys", "true");
     config.addDataSourceProperty("busy_timeout", "10000");
     config.addDataSourceProperty("cache_size", writes ? "-32000" : "-4000");
+    config.setConnectionInitSql("pragma wal_autocheckpoint = " + Checkpoints.MOST_PAGES);
     config.addDataSourceProperty("transaction_mode", writes ? "IMMEDIATE" : "DEFERRED");
     return config;
   }
@@ -135,16 +137,19 @@ public final class Database implements AutoCloseable {
   }
 
   public boolean isEmbedded() {
-    return embedded;
+    return checkpoints != null;
   }
 
   /** What makes a select lock the rows it finds; the embedded database has only one writer anyhow. */
   public String forUpdate() {
-    return embedded ? "" : " for no key update";
+    return isEmbedded() ? "" : " for no key update";
   }
 
   @Override
   public void close() {
+    if (isEmbedded()) {
+      checkpoints.close();
+    }
     readers.close();
     writers.close();
   }

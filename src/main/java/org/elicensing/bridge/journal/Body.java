@@ -3,13 +3,15 @@ package org.elicensing.bridge.journal;
 import java.util.function.Supplier;
 
 /**
- * The bytes of a message: there, or written when they are first asked for. What a decision says is settled when it is made; how
- * it reads takes longer to write than to decide, and may be written beside the next decision.
+ * The bytes of a message: there, or written when they are first asked for, and packed for keeping when that is first asked for.
+ * What a decision says is settled when it is made; how it reads takes longer to write than to decide, and may be written beside
+ * the next decision.
  */
 public final class Body {
 
   private Supplier<byte[]> writing;
   private byte[] bytes;
+  private byte[] packed;
 
   private Body(Supplier<byte[]> writing, byte[] bytes) {
     this.writing = writing;
@@ -31,5 +33,13 @@ public final class Body {
       writing = null;
     }
     return bytes;
+  }
+
+  /** As the journal keeps them. */
+  synchronized byte[] packed() {
+    if (packed == null) {
+      packed = Packing.pack(bytes());
+    }
+    return packed;
   }
 }

@@ -34,6 +34,20 @@ public record JournalEntry(
     List<Outgoing> outgoing,
     boolean replay) {
 
+  /** Writes and packs what is kept of it. Whatever thread comes first does so; the others wait for that. */
+  public void press() {
+    outgoing.forEach(Outgoing::body);
+    received.press();
+    if (answersItself()) {
+      reply.text().packed();
+    }
+  }
+
+  /** Whether it has an answer, and not that of an earlier message. */
+  boolean answersItself() {
+    return reply != null && cause == 0;
+  }
+
   /** Why a human is needed. */
   public record Parking(String cause, String sentence) {}
 

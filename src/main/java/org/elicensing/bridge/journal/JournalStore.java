@@ -59,17 +59,23 @@ public final class JournalStore {
     List<JournalEntry> again = entries.stream().filter(JournalEntry::replay).toList();
     saveMessages(connection, fresh);
     DecidedAnew.save(connection, again);
-    savePayloads(connection, Pressed.all(fresh));
+    press(fresh);
+    savePayloads(connection, fresh);
     saveNeeds(connection, fresh);
     saveOutgoing(connection, entries);
   }
 
+  /** What is not pressed yet is so now, by all processors at once: nobody else has anything to do, since all wait for the commit. */
+  private static void press(List<JournalEntry> entries) {
+    (entries.size() == 1 ? entries.stream() : entries.parallelStream()).forEach(JournalEntry::press);
+  }
+
   private static void saveMessages(Connection connection, List<JournalEntry> entries) throws SQLException {
-    Sql.batch(connection, "insert into message (id, reference, direction, door, kind, partner, identification, identity, content_hash, transport_id, mrn, lrn, office,"
-        + " outcome, code, facts, effects, received_at, answered_at, cause_id, declaration_id, reply_to, correlation) values (?,?,'in',?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", entries, (statement, entry) -> {
+    Sql.batch(connection, "insert into message (id, direction, door, kind, partner, identification, identity, content_hash, transport_id, mrn, lrn, office,"
+        + " outcome, code, facts, effects, received_at, answered_at, cause_id, declaration_id, reply_to, correlation) values (?,'in',?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", entries, (statement, entry) -> {
           Received received = entry.received();
           Subject subject = entry.subject();
-          Sql.bindAll(statement, received.id(), received.reference(), received.door(), subject.kind(), subject.partner(), subject.identification(),
+          Sql.bindAll(statement, received.id(), received.door(), subject.kind(), subject.partner(), subject.identification(),
               entry.remembered() ? subject.identity() : null, subject.contentHash(), received.transportId(), subject.mrn(), subject.lrn(), subject.office(),
               entry.outcome(), entry.code(), entry.facts(), entry.effects(), received.at().toEpochMilli(), millis(entry), none(entry.cause()), none(entry.declarationId()),
               received.replyTo(), received.correlation());
@@ -91,22 +97,23 @@ public final class JournalStore {
     Sql.update(connection, "update parked set state = 'resumed', settled_at = ? where message_id = ? and state = 'open'", now.toEpochMilli(), messageId);
   }
 
-  private static void savePayloads(Connection connection, List<Pressed> payloads) throws SQLException {
-    Sql.batch(connection, INSERT_RAW, payloads, (statement, each) -> Sql.bindAll(statement, each.id(), each.entry().received().contentType(), each.raw(), each.entry().received().raw().length));
-    Sql.batch(connection, INSERT_ANSWER, payloads.stream().filter(each -> each.answer() != null).toList(),
-        (statement, each) -> Sql.bindAll(statement, answer(each.id(), each.entry().reply(), each.answer())));
+  private static void savePayloads(Connection connection, List<JournalEntry> entries) throws SQLException {
+    Sql.batch(connection, INSERT_RAW, entries, (statement, entry) -> Sql.bindAll(statement, entry.received().id(), entry.received().contentType(), entry.received().body().packed(),
+        entry.received().raw().length));
+    Sql.batch(connection, INSERT_ANSWER, entries.stream().filter(JournalEntry::answersItself).toList(),
+        (statement, entry) -> Sql.bindAll(statement, answer(entry.received().id(), entry.reply())));
   }
 
   private static final String INSERT_RAW = "insert into payload (message_id, part, content_type, body, size) values (?,'raw',?,?,?)";
   private static final String INSERT_ANSWER = "insert into payload (message_id, part, content_type, body, size, certificate_id, status_shown, http_status)"
       + " values (?,'answer',?,?,?,?,?,?)";
 
-  private static Object[] answer(long messageId, Reply reply, byte[] packed) {
-    return new Object[] {messageId, reply.contentType(), packed, reply.body().length, reply.certificateId(), reply.statusShown(), reply.httpStatus()};
+  private static Object[] answer(long messageId, Reply reply) {
+    return new Object[] {messageId, reply.contentType(), reply.text().packed(), reply.body().length, reply.certificateId(), reply.statusShown(), reply.httpStatus()};
   }
 
   static void saveReply(Connection connection, long messageId, Reply reply) throws SQLException {
-    Sql.update(connection, INSERT_ANSWER, answer(messageId, reply, Packing.pack(reply.body())));
+    Sql.update(connection, INSERT_ANSWER, answer(messageId, reply));
   }
 
   private static void saveNeeds(Connection connection, List<JournalEntry> entries) throws SQLException {
@@ -144,9 +151,9 @@ public final class JournalStore {
 
   /** Journals messages that left, or never will, under the declaration and the licences of what caused them. */
   public void saveDepartures(Connection connection, List<Departure> departures) throws SQLException {
-    Sql.batch(connection, "insert into message (id, reference, direction, door, kind, partner, outcome, facts, effects, received_at, answered_at, cause_id, mrn, lrn, office, declaration_id)"
-        + " select ?,?,'out','queue',?,?,?,?,0,?,?,id,mrn,lrn,office,declaration_id from message where id = ?",
-        departures, (statement, each) -> Sql.bindAll(statement, each.id(), Reference.of(each.id()), each.kind(), each.partner(), each.outcome(), each.facts(),
+    Sql.batch(connection, "insert into message (id, direction, door, kind, partner, outcome, facts, effects, received_at, answered_at, cause_id, mrn, lrn, office, declaration_id)"
+        + " select ?,'out','queue',?,?,?,?,0,?,?,id,mrn,lrn,office,declaration_id from message where id = ?",
+        departures, (statement, each) -> Sql.bindAll(statement, each.id(), each.kind(), each.partner(), each.outcome(), each.facts(),
             each.written().toEpochMilli(), each.left().toEpochMilli(), each.cause()));
     Sql.batch(connection, INSERT_RAW, departures, (statement, each) -> Sql.bindAll(statement, each.id(), each.contentType(), each.packed(), each.size()));
     BusinessKeys.inherit(connection, departures);

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.elicensing.bridge.database.Columns;
 import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.licence.Licence;
 import org.elicensing.bridge.licence.LicenceStatus;
@@ -21,25 +22,39 @@ import org.elicensing.bridge.licence.LicenceType;
 /** How the ledger's values stand in the tables, both ways. */
 public final class LedgerRows {
 
+  /** What {@link #line} reads, in its order. */
+  public static final String LINE = "id, licence_id, parent_id, line_number, commodity_code, unit, currency, quantity_limit, quantity_reserved, quantity_consumed,"
+      + " quantity_overdraft, value_limit, value_reserved, value_consumed, value_overdraft, allocations, dropped, moves, last_entry, revision";
+
+  /** What {@link #hold} reads, in its order. */
+  static final String HOLD = "hold.line_id, hold.declaration_id, hold.goods_item, hold.licence_id, hold.line_number, hold.consumed, hold.quantity, hold.value,"
+      + " hold.declared_licence, hold.commodity_code, hold.declared_quantity, hold.declared_unit, hold.declared_amount, hold.declared_currency, hold.documents,"
+      + " hold.office, hold.recorded_at, hold.entry_id";
+
   private LedgerRows() {}
 
   public static Line line(ResultSet row) throws SQLException {
-    return new Line(row.getLong("id"), row.getLong("licence_id"), Sql.longOrNull(row, "parent_id"), row.getInt("line_number"), row.getString("commodity_code"),
-        row.getString("unit"), row.getString("currency"), balance(row, "quantity"), balance(row, "value"),
-        row.getLong("allocations"), row.getInt("dropped") == 1, row.getLong("moves"), row.getLong("last_entry"), row.getLong("revision"));
+    Columns columns = new Columns(row);
+    return new Line(columns.number(), columns.number(), columns.numberOrNull(), (int) columns.number(), columns.text(), columns.text(), columns.text(),
+        balance(columns), balance(columns), columns.number(), columns.flag(), columns.number(), columns.number(), columns.number());
   }
 
-  private static Balance balance(ResultSet row, String measure) throws SQLException {
-    Long limit = Sql.longOrNull(row, measure + "_limit");
-    return limit == null ? null : new Balance(limit, row.getLong(measure + "_reserved"), row.getLong(measure + "_consumed"), row.getLong(measure + "_overdraft"));
+  private static Balance balance(Columns columns) throws SQLException {
+    Long limit = columns.numberOrNull();
+    long reserved = columns.number();
+    long consumed = columns.number();
+    long overdraft = columns.number();
+    return limit == null ? null : new Balance(limit, reserved, consumed, overdraft);
   }
 
-  public static Hold hold(ResultSet row) throws SQLException {
-    return new Hold(new Hold.Key(row.getLong("line_id"), row.getLong("declaration_id"), row.getInt("goods_item")),
-        row.getLong("licence_id"), row.getInt("line_number"), row.getInt("consumed") == 1, row.getLong("quantity"), row.getLong("value"),
-        new Declared(row.getString("declared_licence"), row.getString("commodity_code"), decimal(row.getString("declared_quantity")), row.getString("declared_unit"),
-            decimal(row.getString("declared_amount")), row.getString("declared_currency"), row.getString("documents")),
-        row.getString("office"), Instant.ofEpochMilli(row.getLong("recorded_at")), row.getLong("entry_id"));
+  static Hold hold(ResultSet row) throws SQLException {
+    return hold(new Columns(row));
+  }
+
+  static Hold hold(Columns columns) throws SQLException {
+    return new Hold(new Hold.Key(columns.number(), columns.number(), (int) columns.number()), columns.number(), (int) columns.number(), columns.flag(), columns.number(),
+        columns.number(), new Declared(columns.text(), columns.text(), decimal(columns.text()), columns.text(), decimal(columns.text()), columns.text(), columns.text()),
+        columns.text(), Instant.ofEpochMilli(columns.number()), columns.number());
   }
 
   public static Licence licence(ResultSet row) throws SQLException {

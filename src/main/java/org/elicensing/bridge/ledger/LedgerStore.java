@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.elicensing.bridge.database.Columns;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.database.Sql;
@@ -23,7 +24,7 @@ import org.elicensing.bridge.licence.Licence;
 public final class LedgerStore {
 
   private static final String ALLOCATIONS =
-      "select hold.*, declaration.mrn, declaration.lrn, declaration.exited_at from hold join declaration on declaration.id = hold.declaration_id";
+      "select " + LedgerRows.HOLD + ", declaration.mrn, declaration.lrn, declaration.exited_at from hold join declaration on declaration.id = hold.declaration_id";
 
   private final Database database;
   private final Ids ids;
@@ -41,7 +42,7 @@ public final class LedgerStore {
     Sql.among(connection, "select reference, licence_id from licence_name where reference in (?)", references, row -> licences.add(row.getLong(2)));
     lockForRecords(connection, records, licences);
     List<Long> sorted = List.copyOf(licences);
-    Sql.among(connection, "select * from licence_line where licence_id in (?) order by id" + database.forUpdate(), sorted, LedgerRows::line)
+    Sql.among(connection, "select " + LedgerRows.LINE + " from licence_line where licence_id in (?) order by id" + database.forUpdate(), sorted, LedgerRows::line)
         .forEach(line -> {
           books.load(line);
           ids.observe(line.lastEntry());
@@ -76,7 +77,7 @@ public final class LedgerStore {
   }
 
   private static void loadHolds(Connection connection, Books books, Collection<Long> declarations) throws SQLException {
-    Sql.among(connection, "select * from hold where declaration_id in (?)", declarations, LedgerRows::hold)
+    Sql.among(connection, "select " + LedgerRows.HOLD + " from hold where declaration_id in (?)", declarations, LedgerRows::hold)
         .forEach(hold -> books.holds.load(hold.key(), hold));
   }
 
@@ -108,12 +109,12 @@ public final class LedgerStore {
 
   /** All lines of the licence, in the order of their numbers. */
   public List<Line> lines(Connection connection, long licenceId) throws SQLException {
-    return Sql.query(connection, "select * from licence_line where licence_id = ? order by line_number", LedgerRows::line, licenceId);
+    return Sql.query(connection, "select " + LedgerRows.LINE + " from licence_line where licence_id = ? order by line_number", LedgerRows::line, licenceId);
   }
 
   /** All that stands on the line, whoever holds it; the line is locked by whoever asks. */
   public static List<Hold> holdsOn(Connection connection, long lineId) throws SQLException {
-    return Sql.query(connection, "select * from hold where line_id = ? order by entry_id", LedgerRows::hold, lineId);
+    return Sql.query(connection, "select " + LedgerRows.HOLD + " from hold where line_id = ? order by entry_id", LedgerRows::hold, lineId);
   }
 
   /** All allocations on the licence, oldest first. */
@@ -133,8 +134,12 @@ public final class LedgerStore {
   }
 
   private static Allocation allocation(ResultSet row) throws SQLException {
-    Long exited = Sql.longOrNull(row, "exited_at");
-    return new Allocation(LedgerRows.hold(row), row.getString("mrn"), row.getString("lrn"), exited == null ? null : Instant.ofEpochMilli(exited));
+    Columns columns = new Columns(row);
+    Hold hold = LedgerRows.hold(columns);
+    String mrn = columns.text();
+    String lrn = columns.text();
+    Long exited = columns.numberOrNull();
+    return new Allocation(hold, mrn, lrn, exited == null ? null : Instant.ofEpochMilli(exited));
   }
 
   /** Writes what changed; a row that somebody else changed since makes the whole batch start again. */

@@ -28,6 +28,7 @@ import org.elicensing.bridge.reading.MessageRejected;
 final class Batch {
 
   private final Connection connection;
+  private final List<Work> works;
   private final Ids ids;
   private final Clock clock;
   private final JournalStore journal;
@@ -39,11 +40,13 @@ final class Batch {
   private final Books books = new Books();
   private final Declarations declarations;
   private final Errands errands;
-  private final Minutes minutes = new Minutes();
+  private final Minutes minutes;
 
-  Batch(Connection connection, Ids ids, Clock clock, JournalStore journal, LedgerStore ledger, DeclarationStore declarationStore,
+  Batch(Connection connection, List<Work> works, Ids ids, Clock clock, JournalStore journal, LedgerStore ledger, DeclarationStore declarationStore,
       UsageReporter usage, Aftermath aftermath, int allocationsShown) {
     this.connection = connection;
+    this.works = works;
+    this.minutes = new Minutes(works.size() > 1);
     this.ids = ids;
     this.clock = clock;
     this.journal = journal;
@@ -64,7 +67,7 @@ final class Batch {
     return books.entries();
   }
 
-  List<Result> run(List<Work> works) throws SQLException {
+  List<Result> run() throws SQLException {
     Repeats repeats = Repeats.load(connection, journal, works);
     lock(works.stream().filter(work -> repeats.settled(work).isEmpty()).toList());
     List<Result> results = new ArrayList<>();
@@ -82,18 +85,18 @@ final class Batch {
   }
 
   /** Declarations first, then licences whose record changes, then lines: one order for all bridges. */
-  private void lock(List<Work> works) throws SQLException {
-    declarationStore.load(connection, books, works.stream().map(Work::declaration).filter(Objects::nonNull).toList());
+  private void lock(List<Work> fresh) throws SQLException {
+    declarationStore.load(connection, books, fresh.stream().map(Work::declaration).filter(Objects::nonNull).toList());
     Set<String> references = new HashSet<>();
     Set<String> records = new TreeSet<>();
-    List<DeclarationName> binding = works.stream().map(Work::declaration).filter(each -> each != null && each.mrn() != null && each.lrn() != null).distinct().toList();
-    for (Work work : works) {
+    List<DeclarationName> binding = fresh.stream().map(Work::declaration).filter(each -> each != null && each.mrn() != null && each.lrn() != null).distinct().toList();
+    for (Work work : fresh) {
       references.addAll(work.licences(name -> declarations.find(name, work.subject().office()).orElse(null)));
       otherNames(binding, work.declaration()).forEach(other -> references.addAll(work.licences(name -> declarations.find(other, work.subject().office()).orElse(null))));
       records.addAll(work.records());
     }
     ledger.load(connection, books, references, records, books.declarations.values().stream().map(Declaration::id).toList());
-    for (Work work : works) {
+    for (Work work : fresh) {
       if (work.showsAllocations()) {
         for (String reference : work.licences(name -> null)) {
           showOthers(books.licence(reference));

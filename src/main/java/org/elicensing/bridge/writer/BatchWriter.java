@@ -121,8 +121,8 @@ public final class BatchWriter {
     private List<Result> results;
 
     List<Result> run(Connection connection, List<Work> works) throws SQLException {
-      batch = new Batch(connection, ids, clock, journal, ledger, declarations, usage, aftermath, allocationsShown);
-      results = batch.run(works);
+      batch = new Batch(connection, works, ids, clock, journal, ledger, declarations, usage, aftermath, allocationsShown);
+      results = batch.run();
       return results;
     }
 

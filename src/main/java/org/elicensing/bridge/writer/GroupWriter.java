@@ -62,6 +62,7 @@ public final class GroupWriter implements AutoCloseable {
    * @throws Busy if too many works wait already
    */
   public CompletableFuture<Result> submit(Work work) {
+    work.received().press();
     Pending pending = new Pending(work, new CompletableFuture<>());
     if (!open || !queue.offer(pending)) {
       throw new Busy();

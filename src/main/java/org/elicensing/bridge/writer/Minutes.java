@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import org.elicensing.bridge.journal.JournalEntry;
 import org.elicensing.bridge.journal.JournalEntry.Parking;
 import org.elicensing.bridge.journal.JournalEntry.Waiting;
@@ -23,6 +24,12 @@ final class Minutes {
   private static final Set<String> FORGOTTEN = Set.of("rejected", "failed");
 
   private final List<JournalEntry> entries = new ArrayList<>();
+  private final boolean several;
+
+  /** @param several whether more than one work is decided: then what is settled is written by another thread while the next is */
+  Minutes(boolean several) {
+    this.several = several;
+  }
 
   List<JournalEntry> entries() {
     return entries;
@@ -37,7 +44,7 @@ final class Minutes {
   boolean decided(Work work, Desk desk, Verdict verdict, List<Map<String, Object>> lines, int effects, long nanoseconds) {
     boolean remembered = !FORGOTTEN.contains(verdict.outcome()) && work.subject().identity() != null;
     Waiting waiting = verdict.waitsUntil() == null ? null : new Waiting(verdict.waitsUntil());
-    entries.add(new JournalEntry(work.received(), work.subject().alsoAbout(desk.licences()), verdict.outcome(), verdict.code(), facts(work, desk, lines, nanoseconds), effects, verdict.reply(),
+    take(new JournalEntry(work.received(), work.subject().alsoAbout(desk.licences()), verdict.outcome(), verdict.code(), facts(work, desk, lines, nanoseconds), effects, verdict.reply(),
         desk.now(), 0, desk.declarationId(), remembered, desk.parking(), waiting, desk.outgoing(), work.replay()));
     return remembered;
   }
@@ -47,7 +54,7 @@ final class Minutes {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("dry-run", verdict.outcome());
     facts.put("microseconds", Map.of("decide", nanoseconds / 1000));
-    entries.add(new JournalEntry(work.received(), work.subject(), "noted", verdict.code(), Json.text(facts), 0, verdict.reply(), now, 0, 0, false, null, null,
+    take(new JournalEntry(work.received(), work.subject(), "noted", verdict.code(), Json.text(facts), 0, verdict.reply(), now, 0, 0, false, null, null,
         verdict.reply() == null ? List.of() : work.answerAgain(verdict.reply()), false));
   }
 
@@ -55,7 +62,7 @@ final class Minutes {
   void repeated(Work work, Result settled, Instant now) {
     Reply reply = settled instanceof Result.Answered answered ? answered.reply() : null;
     long first = settled instanceof Result.Answered answered ? answered.messageId() : ((Result.Waiting) settled).messageId();
-    entries.add(new JournalEntry(work.received(), work.subject(), "repeat", null, "{}", 0, reply, now, first, 0, false, null, null,
+    take(new JournalEntry(work.received(), work.subject(), "repeat", null, "{}", 0, reply, now, first, 0, false, null, null,
         reply == null ? List.of() : work.answerAgain(reply), false));
   }
 
@@ -72,8 +79,15 @@ final class Minutes {
   }
 
   private void without(Work work, String outcome, String code, Object why, Parking parking, List<Outgoing> outgoing, Instant now) {
-    entries.add(new JournalEntry(work.received(), work.subject(), outcome, code, Json.text(Map.of("why", why)), 0, null, now, 0, 0, false,
+    take(new JournalEntry(work.received(), work.subject(), outcome, code, Json.text(Map.of("why", why)), 0, null, now, 0, 0, false,
         parking, null, outgoing, work.replay()));
+  }
+
+  private void take(JournalEntry entry) {
+    entries.add(entry);
+    if (several) {
+      ForkJoinPool.commonPool().execute(entry::press);
+    }
   }
 
   private static String facts(Work work, Desk desk, List<Map<String, Object>> lines, long nanoseconds) {

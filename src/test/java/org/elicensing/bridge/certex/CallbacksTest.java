@@ -106,7 +106,7 @@ class CallbacksTest {
   private void waits(long id, String office) throws SQLException {
     database.write(connection -> {
       if (id == 1) {
-        Sql.update(connection, "insert into message (id, reference, direction, door, kind, outcome, facts, effects, received_at) values (77, 'R', 'in', 'http', 'LicenceRecord', 'answered', '{}', 1, 0)");
+        Sql.update(connection, "insert into message (id, direction, door, kind, outcome, facts, effects, received_at) values (77, 'in', 'http', 'LicenceRecord', 'answered', '{}', 1, 0)");
       }
       return Sql.update(connection, "insert into callback (id, office, licence, cause_id, body, written_at, due_at, tries) values (?,?,'L',77,?,0,0,0)", id, office, new byte[] {'<'});
     });
