@@ -239,19 +239,15 @@ create table waiting (
 create index waiting_declaration on waiting (declaration_id);
 create index waiting_until on waiting (until);
 
--- Outgoing messages, written with what caused them; a row goes when the broker has it.
+-- What is to leave, written with what caused it; a row goes when the broker has the message, which the journal keeps under the same id.
 create table outbox (
-  id           ${number} primary key,
+  id           ${number} primary key references message (id),
   bridge_id    ${number} not null,
   destination  text not null,
   order_key    text not null,
   cause_id     ${number} not null,
-  partner      text,
-  office       text,
-  content_type text not null,
-  body         ${bytes} not null,
   correlation  text,
-  properties   text,
+  properties   text not null,
   created_at   ${number} not null
 )${strict};
 create index outbox_order on outbox (order_key, id);

@@ -100,9 +100,8 @@ final class BareWriter implements AutoCloseable {
   }
 
   private static Void depart(Connection connection, List<Recording.Message> some) throws SQLException {
-    for (String table : TABLES) {
-      insert(connection, table, all(some, Recording.Message::departed, table));
-    }
+    Sql.batch(connection, "update message set outcome = ?, answered_at = ? where id = ?", all(some, Recording.Message::departed, "message"),
+        (statement, row) -> Sql.bindAll(statement, row.get("outcome"), row.get("answered_at"), row.get("id")));
     Sql.batch(connection, "delete from outbox where id = ?", all(some, Recording.Message::added, "outbox"), (statement, row) -> Sql.bindAll(statement, row.get("id")));
     return null;
   }

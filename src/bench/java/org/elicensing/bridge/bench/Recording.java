@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.elicensing.bridge.database.Sql;
 
 /**
@@ -180,50 +178,36 @@ final class Recording {
     return List.of(row.number("line_id"), row.number("declaration_id"), row.number("goods_item"));
   }
 
-  /** What has left stands in the journal; before, it stood in the outbox, unpacked. */
+  /** What has left stands in the journal as it was written with its cause; before, it waited in the outbox. */
   private void departures(long last) throws SQLException {
-    Set<Long> causes = byId.keySet().stream().filter(id -> id <= last).collect(Collectors.toCollection(TreeSet::new));
-    Map<Long, TableRow> left = Sql.among(connection, "select * from message where cause_id in (?)", causes, TableRow::of).stream().filter(row -> "out".equals(row.text("direction")))
-        .collect(Collectors.toMap(row -> row.number("id"), row -> row));
-    Map<Long, Message> cause = new TreeMap<>();
-    left.values().forEach(row -> cause.put(row.number("id"), byId.get(row.number("cause_id"))));
-    left.values().forEach(row -> cause.get(row.number("id")).add(cause.get(row.number("id")).departed, "message", row));
+    Map<Long, TableRow> left = Sql.query(connection, "select * from message where id > ? and direction = 'out'", TableRow::of, from).stream()
+        .filter(row -> row.number("cause_id") <= last && byId.containsKey(row.number("cause_id"))).collect(Collectors.toMap(row -> row.number("id"), row -> row));
+    left.values().forEach(row -> {
+      Message by = byId.get(row.number("cause_id"));
+      by.add(by.added, "message", row.with("outcome", "waiting").with("answered_at", null));
+      by.add(by.added, "outbox", outbox(row));
+      by.add(by.departed, "message", row);
+    });
     for (String table : List.of("message_key", "payload")) {
       for (TableRow row : Sql.among(connection, "select * from " + table + " where message_id in (?)", left.keySet(), TableRow::of)) {
-        Message by = cause.get(row.number("message_id"));
-        by.add(by.departed, table, row);
-        if (table.equals("payload")) {
-          by.add(by.added, "outbox", outbox(left.get(row.number("message_id")), row));
-        }
+        Message by = cause(left, row, "message_id");
+        by.add(by.added, table, row);
       }
     }
     for (TableRow row : Sql.among(connection, "select * from usage_message where id in (?)", left.keySet(), TableRow::of)) {
-      Message by = cause.get(row.number("id"));
+      Message by = cause(left, row, "id");
       by.add(by.added, "usage_message", row);
       by.add(by.changed, "usage_count", row);
     }
   }
 
-  private static TableRow outbox(TableRow message, TableRow payload) {
-    TableRow row = new TableRow().with("id", message.number("id")).with("bridge_id", 1L).with("destination", message.text("partner"))
-        .with("order_key", message.get("mrn") == null ? "declaration/" + message.text("lrn") : "declaration/" + message.text("mrn"))
-        .with("cause_id", message.number("cause_id")).with("partner", message.text("partner")).with("office", message.get("office"))
-        .with("content_type", payload.text("content_type")).with("body", unpacked((byte[]) payload.get("body"), (int) payload.number("size")))
-        .with("correlation", null).with("properties", message.text("facts")).with("created_at", message.number("received_at"));
-    return row;
+  private Message cause(Map<Long, TableRow> left, TableRow row, String key) {
+    return byId.get(left.get(row.number(key)).number("cause_id"));
   }
 
-  private static byte[] unpacked(byte[] packed, int size) {
-    Inflater inflater = new Inflater(true);
-    try {
-      inflater.setInput(packed);
-      byte[] body = new byte[size];
-      inflater.inflate(body);
-      return body;
-    } catch (DataFormatException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      inflater.end();
-    }
+  private static TableRow outbox(TableRow message) {
+    return new TableRow().with("id", message.number("id")).with("bridge_id", 1L).with("destination", message.text("partner"))
+        .with("order_key", message.get("mrn") == null ? "declaration/" + message.text("lrn") : "declaration/" + message.text("mrn"))
+        .with("cause_id", message.number("cause_id")).with("correlation", null).with("properties", message.text("facts")).with("created_at", message.number("received_at"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.elicensing.bridge.database.Sql;
 
 /** Writes and reads what messages are found by. */
@@ -15,7 +16,7 @@ final class BusinessKeys {
 
   private static final String INSERT = "insert into message_key (kind, value, message_id) values (?,?,?)";
 
-  private record Owned(BusinessKey key, long message) {}
+  record Owned(BusinessKey key, long message) {}
 
   private BusinessKeys() {}
 
@@ -25,7 +26,7 @@ final class BusinessKeys {
     insert(connection, owned);
   }
 
-  private static void insert(Connection connection, List<Owned> owned) throws SQLException {
+  static void insert(Connection connection, List<Owned> owned) throws SQLException {
     Sql.batch(connection, INSERT, owned, (statement, each) -> Sql.bindAll(statement, each.key().kind().text(), each.key().value(), each.message()));
   }
 
@@ -41,7 +42,16 @@ final class BusinessKeys {
     save(connection, List.of(entry));
   }
 
-  /** What leaves is found under what caused it; what leaves about one licence under that one only. */
+  /**
+   * What leaves is found under what caused it; what leaves about one licence under that one only.
+   *
+   * @param licence or null
+   */
+  static Stream<BusinessKey> inherited(List<BusinessKey> ofCause, String licence) {
+    return licence == null ? ofCause.stream()
+        : Stream.concat(ofCause.stream().filter(key -> key.kind() != BusinessKey.Kind.LICENCE), Stream.of(new BusinessKey(BusinessKey.Kind.LICENCE, licence)));
+  }
+
   static void inherit(Connection connection, List<Departure> departures) throws SQLException {
     Map<Long, List<BusinessKey>> ofCause = new HashMap<>();
     Sql.among(connection, "select kind, value, message_id from message_key where message_id in (?)", departures.stream().map(Departure::cause).distinct().toList(),
@@ -49,11 +59,7 @@ final class BusinessKeys {
         .forEach(each -> ofCause.computeIfAbsent(each.message(), id -> new ArrayList<>()).add(each.key()));
     List<Owned> owned = new ArrayList<>();
     for (Departure each : departures) {
-      ofCause.getOrDefault(each.cause(), List.of()).stream().filter(key -> each.licence() == null || key.kind() != BusinessKey.Kind.LICENCE)
-          .forEach(key -> owned.add(new Owned(key, each.id())));
-      if (each.licence() != null) {
-        owned.add(new Owned(new BusinessKey(BusinessKey.Kind.LICENCE, each.licence()), each.id()));
-      }
+      inherited(ofCause.getOrDefault(each.cause(), List.of()), each.licence()).forEach(key -> owned.add(new Owned(key, each.id())));
     }
     insert(connection, owned);
   }

@@ -19,9 +19,6 @@ import java.time.Instant;
 public record Departure(
     long id, String kind, String partner, String orderKey, String contentType, byte[] packed, int size, long cause, Instant written, Instant left, String outcome, String facts) {
 
-  /** Messages that leave in the order of one licence are about that licence only. */
-  private static final String OF_LICENCE = "licence/";
-
   /** The message that left, packed by whoever sends it, before the database is asked to write. */
   public static Departure of(long id, String kind, String partner, String orderKey, String contentType, byte[] body, long cause, Instant written, Instant left, String outcome, String facts) {
     return new Departure(id, kind, partner, orderKey, contentType, Packing.pack(body), body.length, cause, written, left, outcome, facts);
@@ -29,6 +26,6 @@ public record Departure(
 
   /** The one licence it is about, or null. */
   String licence() {
-    return orderKey.startsWith(OF_LICENCE) ? orderKey.substring(OF_LICENCE.length()) : null;
+    return Outgoing.licence(orderKey);
   }
 }

@@ -36,7 +36,7 @@ public record JournalEntry(
 
   /** Writes and packs what is kept of it. Whatever thread comes first does so; the others wait for that. */
   public void press() {
-    outgoing.forEach(Outgoing::body);
+    outgoing.forEach(message -> message.text().packed());
     received.press();
     if (answersItself()) {
       reply.text().packed();

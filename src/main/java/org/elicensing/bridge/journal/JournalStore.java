@@ -6,13 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.elicensing.bridge.database.Sql;
-import org.elicensing.bridge.reading.Json;
 
 /** Writes messages with all that belongs to them, in the transaction of whoever decided them, and finds them again. */
 public final class JournalStore {
@@ -62,7 +59,7 @@ public final class JournalStore {
     press(fresh);
     savePayloads(connection, fresh);
     saveNeeds(connection, fresh);
-    saveOutgoing(connection, entries);
+    Leaving.save(connection, Leaving.because(entries, ids), bridge);
   }
 
   /** What is not pressed yet is so now, by all processors at once: nobody else has anything to do, since all wait for the commit. */
@@ -104,7 +101,7 @@ public final class JournalStore {
         (statement, entry) -> Sql.bindAll(statement, answer(entry.received().id(), entry.reply())));
   }
 
-  private static final String INSERT_RAW = "insert into payload (message_id, part, content_type, body, size) values (?,'raw',?,?,?)";
+  static final String INSERT_RAW = "insert into payload (message_id, part, content_type, body, size) values (?,'raw',?,?,?)";
   private static final String INSERT_ANSWER = "insert into payload (message_id, part, content_type, body, size, certificate_id, status_shown, http_status)"
       + " values (?,'answer',?,?,?,?,?,?)";
 
@@ -132,24 +129,17 @@ public final class JournalStore {
     return new Object[] {entry.received().id(), entry.declarationId(), entry.waiting().until().toEpochMilli(), entry.received().replyTo(), entry.received().correlation()};
   }
 
-  private void saveOutgoing(Connection connection, List<JournalEntry> entries) throws SQLException {
-    record Leaving(JournalEntry cause, Outgoing message) {}
-    List<Leaving> leaving = entries.stream().flatMap(entry -> entry.outgoing().stream().map(message -> new Leaving(entry, message))).toList();
-    Sql.batch(connection, "insert into outbox (id, bridge_id, destination, order_key, cause_id, partner, office, content_type, body, correlation, properties, created_at)"
-        + " values (?,?,?,?,?,?,?,?,?,?,?,?)", leaving, (statement, each) -> Sql.bindAll(statement, each.message().id() == 0 ? ids.getAsLong() : each.message().id(), bridge, each.message().destination(),
-            each.message().orderKey(), each.cause().received().id(), each.message().partner(), each.cause().subject().office(), each.message().contentType(), each.message().body(), each.message().correlation(),
-            Json.text(withKind(each.message())), millis(each.cause())));
+  /** The broker has these of the outbox. */
+  public void sent(Connection connection, List<Long> ids, Instant when) throws SQLException {
+    Leaving.sent(connection, ids, when);
   }
 
-  /** The kind travels with the message: consumers tell by it what came, and the journal names the message by it once it has left. */
-  private static Map<String, String> withKind(Outgoing message) {
-    Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("kind", message.kind());
-    properties.putAll(message.properties());
-    return properties;
+  /** This one of the outbox is given up: what was to be sent stays in the journal. */
+  public void unsendable(Connection connection, long id, String destination, String correlation, String why, Instant when) throws SQLException {
+    Leaving.failed(connection, id, Leaving.facts(destination, correlation, why), when);
   }
 
-  /** Journals messages that left, or never will, under the declaration and the licences of what caused them. */
+  /** Journals messages that left another way than through the outbox, or never will, under the declaration and the licences of what caused them. */
   public void saveDepartures(Connection connection, List<Departure> departures) throws SQLException {
     Sql.batch(connection, "insert into message (id, direction, door, kind, partner, outcome, facts, effects, received_at, answered_at, cause_id, mrn, lrn, office, declaration_id)"
         + " select ?,'out','queue',?,?,?,?,0,?,?,id,mrn,lrn,office,declaration_id from message where id = ?",

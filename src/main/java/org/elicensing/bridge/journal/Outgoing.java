@@ -20,6 +20,14 @@ public record Outgoing(
     this(0, destination, orderKey, kind, partner, contentType, Body.of(body), correlation, properties);
   }
 
+  /** Messages that leave in the order of one licence are about that licence only. */
+  private static final String OF_LICENCE = "licence/";
+
+  /** The one licence that messages in this order are about, or null. */
+  static String licence(String orderKey) {
+    return orderKey.startsWith(OF_LICENCE) ? orderKey.substring(OF_LICENCE.length()) : null;
+  }
+
   public byte[] body() {
     return text.bytes();
   }

@@ -8,7 +8,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** Packs payloads, which are the largest part of what a message costs to keep. */
-final class Packing {
+public final class Packing {
 
   /** Deflaters between two uses: each has a quarter of a megabyte outside the heap, which is dearer to get than a short message is to pack. */
   private static final BlockingQueue<Deflater> RESTING = new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
@@ -37,7 +37,8 @@ final class Packing {
     return out.toByteArray();
   }
 
-  static byte[] unpack(byte[] packed, int size) {
+  /** @param size of the body before it was packed */
+  public static byte[] unpack(byte[] packed, int size) {
     Inflater inflater = new Inflater(true);
     try {
       inflater.setInput(packed);

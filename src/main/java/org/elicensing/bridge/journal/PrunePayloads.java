@@ -11,13 +11,14 @@ import org.elicensing.bridge.database.Sql;
 
 /**
  * Lets go of the bytes of old messages; their keys, hashes, outcomes and what they did stay. Answers are kept as long
- * as repeats of their messages are recognised, and messages that somebody may still have to decide are kept whole.
+ * as repeats of their messages are recognised, and messages that somebody may still have to decide, or that have not left yet, are kept whole.
  */
 public final class PrunePayloads implements Housekeeping.Chore {
 
   private static final int STEP = 500;
   private static final String UNSETTLED = " and not exists (select 1 from parked where parked.message_id = payload.message_id and parked.state = 'open')"
-      + " and not exists (select 1 from waiting where waiting.message_id = payload.message_id)";
+      + " and not exists (select 1 from waiting where waiting.message_id = payload.message_id)"
+      + " and not exists (select 1 from outbox where outbox.id = payload.message_id)";
 
   private final Database database;
   private final Clock clock;

@@ -59,7 +59,6 @@ public final class ReadJournal {
 
   private static List<Journalled> found(Connection connection, Collection<Long> ids) throws SQLException {
     List<Journalled> messages = new ArrayList<>(Sql.among(connection, SELECT + " where message.id in (?)", ids, ReadJournal::message));
-    messages.addAll(StillHere.among(connection, ids));
     messages.sort(Comparator.comparingLong(Journalled::id));
     return licences(connection, messages);
   }
@@ -72,11 +71,8 @@ public final class ReadJournal {
 
   /** The raw payload, or what was answered. */
   public Optional<Reply> payload(long id, String part) {
-    return database.read(connection -> {
-      List<Reply> found = Sql.query(connection, "select * from payload where message_id = ? and part = ?", row -> new Reply(row.getString("content_type"), Packing.unpack(row.getBytes("body"), row.getInt("size")), Sql.longOrNull(row, "certificate_id"),
-          row.getString("status_shown"), row.getInt("http_status")), id, part);
-      return (found.isEmpty() && part.equals("raw") ? StillHere.payload(connection, id) : found).stream().findFirst();
-    });
+    return database.read(connection -> Sql.query(connection, "select * from payload where message_id = ? and part = ?", row -> new Reply(row.getString("content_type"),
+        Packing.unpack(row.getBytes("body"), row.getInt("size")), Sql.longOrNull(row, "certificate_id"), row.getString("status_shown"), row.getInt("http_status")), id, part).stream().findFirst());
   }
 
   private static Received received(ResultSet row) throws SQLException {

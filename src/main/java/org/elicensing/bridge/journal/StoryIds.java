@@ -61,31 +61,25 @@ final class StoryIds {
         + " on other.licence_id = asked.licence_id where asked.reference = ?", row -> row.getString(1), reference));
     names.add(reference);
     for (String name : names) {
-      named("", "(outbox.order_key not like 'licence/%' or outbox.order_key = 'licence/' || named.value)", BusinessKey.Kind.LICENCE, name);
+      named(BusinessKey.Kind.LICENCE, name);
     }
   }
 
   private void named(BusinessKey.Kind kind, String value) throws SQLException {
-    named("", "1 = 1", kind, value);
+    named("", kind, value);
   }
 
   private void workedForNobody(String lrn) throws SQLException {
-    named(" and (select message.declaration_id from message where message.id = named.message_id) is null", "1 = 1", BusinessKey.Kind.LRN, lrn);
+    named(" and (select message.declaration_id from message where message.id = named.message_id) is null", BusinessKey.Kind.LRN, lrn);
   }
 
-  /** What is still to leave belongs to the story of what caused it. */
-  private void named(String which, String leaving, BusinessKey.Kind kind, String value) throws SQLException {
-    String where = " where named.kind = ? and named.value = ?" + which;
-    found.addAll(Sql.query(connection, "select message_id from message_key named" + where + " and message_id > ? order by message_id limit ?",
+  private void named(String which, BusinessKey.Kind kind, String value) throws SQLException {
+    found.addAll(Sql.query(connection, "select message_id from message_key named where named.kind = ? and named.value = ?" + which + " and message_id > ? order by message_id limit ?",
         row -> row.getLong(1), kind.text(), value, after, limit));
-    found.addAll(Sql.query(connection, "select outbox.id from outbox join message_key named on named.message_id = outbox.cause_id" + where + " and " + leaving
-        + " and outbox.id > ? order by outbox.id limit ?", row -> row.getLong(1), kind.text(), value, after, limit));
   }
 
   private void workedFor(long declaration) throws SQLException {
     found.addAll(Sql.query(connection, "select id from message where declaration_id = ? and id > ? order by id limit ?", row -> row.getLong(1), declaration, after, limit));
-    found.addAll(Sql.query(connection, "select outbox.id from outbox join message on message.id = outbox.cause_id where message.declaration_id = ?"
-        + " and outbox.id > ? order by outbox.id limit ?", row -> row.getLong(1), declaration, after, limit));
   }
 
   private List<Declaration> declarations(String where, String name) throws SQLException {

@@ -22,7 +22,7 @@ final class ForgetMessages extends LetGo {
       + " and not exists (select 1 from waiting where waiting.message_id = message.id)"
       + " and not exists (select 1 from approval where approval.message_id = message.id and approval.state = 'open')"
       + " and not exists (select 1 from list_subscription where list_subscription.message_id = message.id)"
-      + " and not exists (select 1 from outbox where outbox.cause_id = message.id)"
+      + " and not exists (select 1 from outbox where outbox.id = message.id or outbox.cause_id = message.id)"
       + " and not exists (select 1 from usage_message where usage_message.id = message.id and usage_message.acknowledged_at is null)"
       + " and not exists (select 1 from certificate where certificate.message_id = message.id and certificate.persons = 1)"
       + " and not exists (select 1 from declaration where declaration.id = message.declaration_id and declaration.id <> 0 and (declaration.last_message > ?"

@@ -2,39 +2,22 @@ package org.elicensing.bridge.queues;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.elicensing.bridge.journal.Departure;
+import org.elicensing.bridge.journal.Packing;
 import org.elicensing.bridge.reading.Json;
 
-/** A message that waits in the outbox. */
-record OutboxRow(
-    long id, String destination, String orderKey, long cause, String partner, String contentType, byte[] body, String correlation, Map<String, String> properties, long createdAt) {
+/** A message that waits in the outbox, with its body from the journal. */
+record OutboxRow(long id, String destination, String orderKey, long cause, String contentType, byte[] body, String correlation, Map<String, String> properties) {
 
-  static final String COLUMNS = "id, destination, order_key, cause_id, partner, content_type, body, correlation, properties, created_at";
+  static final String SELECT = "select outbox.id, outbox.destination, outbox.order_key, outbox.cause_id, payload.content_type, payload.body, payload.size, outbox.correlation, outbox.properties"
+      + " from outbox join payload on payload.message_id = outbox.id and payload.part = 'raw'";
 
   static OutboxRow of(ResultSet row) throws SQLException {
-    String properties = row.getString("properties");
-    Map<String, String> read = properties == null ? null : Json.ownProperties(properties);
-    return new OutboxRow(row.getLong("id"), row.getString("destination"), row.getString("order_key"), row.getLong("cause_id"), row.getString("partner"), row.getString("content_type"),
-        row.getBytes("body"), row.getString("correlation"), read == null ? Map.of() : read, row.getLong("created_at"));
+    return new OutboxRow(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getString(5), Packing.unpack(row.getBytes(6), row.getInt(7)), row.getString(8),
+        Json.ownProperties(row.getString(9)));
   }
 
   boolean isText() {
     return contentType.startsWith("text/") || contentType.contains("xml") || contentType.contains("json");
-  }
-
-  Departure departed(String outcome, String why, Instant now) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("destination", destination);
-    if (correlation != null) {
-      facts.put("correlation", correlation);
-    }
-    if (why != null) {
-      facts.put("why", why);
-    }
-    return Departure.of(id, properties.getOrDefault("kind", destination), partner == null ? destination : partner, orderKey, contentType, body, cause, Instant.ofEpochMilli(createdAt), now,
-        outcome, Json.text(facts));
   }
 }

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.elicensing.bridge.database.Database;
 import org.elicensing.bridge.database.Sql;
-import org.elicensing.bridge.journal.Departure;
 import org.elicensing.bridge.journal.JournalStore;
 
 /** The outbox as one bridge sees it. */
@@ -32,9 +31,9 @@ final class OutboxRows {
 
   /** Oldest first; without those that must wait until another bridge has sent what is older under the same key. */
   List<OutboxRow> next(int most) {
-    return database.read(connection -> Sql.query(connection, "select " + OutboxRow.COLUMNS + " from outbox where bridge_id = ? and not exists"
+    return database.read(connection -> Sql.query(connection, OutboxRow.SELECT + " where outbox.bridge_id = ? and not exists"
         + " (select 1 from outbox older where older.order_key = outbox.order_key and older.id < outbox.id and older.bridge_id <> outbox.bridge_id)"
-        + " order by id limit " + most, OutboxRow::of, bridge));
+        + " order by outbox.id limit " + most, OutboxRow::of, bridge));
   }
 
   /** The highest id that waits for this bridge, or 0. */
@@ -47,35 +46,27 @@ final class OutboxRows {
         row -> new Backlog(row.getLong("messages"), row.getLong("oldest")), bridge).get(0));
   }
 
-  /** Moves what the broker has into the journal. */
+  /** The broker has them: the journal says so, and the outbox lets go of them. One that another bridge took over meanwhile may be gone already. */
   void sent(List<OutboxRow> rows) throws SQLException {
-    List<Departure> departures = departures(rows, "sent", null);
+    Set<Long> ids = rows.stream().map(OutboxRow::id).collect(Collectors.toCollection(TreeSet::new));
     database.write(connection -> {
-      depart(connection, departures);
+      journal.sent(connection, there(connection, ids), clock.instant());
       return null;
     });
   }
 
   /** Gives a message up: its cause is shown to a human, what was to be sent stands in the journal. */
   void unsendable(OutboxRow row, String why) throws SQLException {
-    List<Departure> departures = departures(List.of(row), "failed", why);
     database.write(connection -> {
-      depart(connection, departures);
+      if (!there(connection, Set.of(row.id())).isEmpty()) {
+        journal.unsendable(connection, row.id(), row.destination(), row.correlation(), why, clock.instant());
+      }
       journal.park(connection, row.cause(), "cannot-send", "The answer cannot be sent to " + row.destination() + ": " + why, clock.instant());
       return null;
     });
   }
 
-  private List<Departure> departures(List<OutboxRow> rows, String outcome, String why) {
-    return rows.stream().map(row -> row.departed(outcome, why, clock.instant())).toList();
-  }
-
-  /** A row that another bridge took over meanwhile may be gone already: it is journalled once. */
-  private void depart(Connection connection, List<Departure> departures) throws SQLException {
-    Set<Long> ids = departures.stream().map(Departure::id).collect(Collectors.toCollection(TreeSet::new));
-    Set<Long> there = Set.copyOf(Sql.among(connection, "select id from outbox where id in (?) order by id" + database.forUpdate(), ids, row -> row.getLong("id")));
-    List<Departure> leaving = departures.stream().filter(each -> there.contains(each.id())).toList();
-    journal.saveDepartures(connection, leaving);
-    Sql.batch(connection, "delete from outbox where id = ?", leaving, (statement, each) -> Sql.bindAll(statement, each.id()));
+  private List<Long> there(Connection connection, Set<Long> ids) throws SQLException {
+    return Sql.among(connection, "select id from outbox where id in (?) order by id" + database.forUpdate(), ids, row -> row.getLong("id"));
   }
 }

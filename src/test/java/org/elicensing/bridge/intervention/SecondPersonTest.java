@@ -17,6 +17,7 @@ import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.database.TestDatabases;
 import org.elicensing.bridge.declaration.DeclarationName;
 import org.elicensing.bridge.intervention.OpenRequest.State;
+import org.elicensing.bridge.journal.LeavingTexts;
 import org.elicensing.bridge.ledger.AnItem;
 import org.elicensing.bridge.ledger.InterveneQuantity.Verb;
 import org.elicensing.bridge.writer.ABridge;
@@ -238,8 +239,7 @@ class SecondPersonTest {
     }
 
     List<String> outcomes(OpenRequest request) {
-      return at.database().read(connection -> Sql.query(connection, "select body from outbox where destination = 'bridge.customs.outcome.out' and correlation = ?",
-          row -> new String(row.getBytes(1), java.nio.charset.StandardCharsets.UTF_8), request.identification()));
+      return at.database().read(connection -> LeavingTexts.of(connection, "destination = 'bridge.customs.outcome.out' and correlation = ?", request.identification()));
     }
   }
 }

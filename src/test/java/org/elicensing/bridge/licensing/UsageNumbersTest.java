@@ -2,7 +2,6 @@ package org.elicensing.bridge.licensing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import org.elicensing.bridge.database.Ids;
 import org.elicensing.bridge.database.Sql;
 import org.elicensing.bridge.database.TestDatabases;
 import org.elicensing.bridge.declaration.DeclarationName;
-import org.elicensing.bridge.journal.Departure;
 import org.elicensing.bridge.journal.JournalStore;
 import org.elicensing.bridge.journal.MovedClock;
 import org.elicensing.bridge.ledger.ALicence;
@@ -150,10 +148,7 @@ class UsageNumbersTest {
   /** The broker takes everything. */
   private static void leave(Database database, Instant now) throws SQLException {
     database.write(connection -> {
-      List<Departure> leaving = Sql.query(connection, "select id, cause_id from outbox where destination = 'bridge.licensing.usage.out'", row -> Departure.of(row.getLong(1), "LicenceUsage", "eu",
-          "licence/" + LICENCE, "application/xml", "<u/>".getBytes(StandardCharsets.UTF_8), row.getLong(2), now, now, "sent", "{}"));
-      new JournalStore(() -> 1, 1).saveDepartures(connection, leaving);
-      Sql.update(connection, "delete from outbox");
+      new JournalStore(() -> 1, 1).sent(connection, Sql.query(connection, "select id from outbox", row -> row.getLong(1)), now);
       return null;
     });
   }

@@ -32,6 +32,7 @@ import org.elicensing.bridge.intervention.OpenRequest;
 import org.elicensing.bridge.intervention.Requests;
 import org.elicensing.bridge.intervention.SecondPerson;
 import org.elicensing.bridge.journal.JournalStore;
+import org.elicensing.bridge.journal.LeavingTexts;
 import org.elicensing.bridge.journal.MovedClock;
 import org.elicensing.bridge.journal.Outgoing;
 import org.elicensing.bridge.journal.Received;
@@ -209,7 +210,7 @@ final class WriterStage implements Stage<Work> {
   public Optional<List<String>> news() {
     try {
       return Optional.of(database.write(connection -> {
-        List<String> left = Sql.query(connection, "select body from outbox where destination in ('bridge.certex.status.out', 'bridge.customs.outcome.out') order by id", row -> new String(row.getBytes(1), StandardCharsets.UTF_8));
+        List<String> left = LeavingTexts.of(connection, "destination in ('bridge.certex.status.out', 'bridge.customs.outcome.out')");
         Sql.update(connection, "delete from outbox");
         return left;
       }));

@@ -62,7 +62,7 @@ class OutboxTest {
     assertThat(message.getStringProperty("office")).isEqualTo("BE101");
     List<String> journalled = stage.database.read(connection -> Sql.query(connection,
         "select message.*, payload.size from message join payload on payload.message_id = message.id where direction = 'out'",
-        row -> String.join(" ", row.getString("reference"), row.getString("kind"), row.getString("outcome"), row.getString("mrn"), row.getString("lrn"),
+        row -> String.join(" ", Reference.of(row.getLong("id")), row.getString("kind"), row.getString("outcome"), row.getString("mrn"), row.getString("lrn"),
             row.getString("cause_id"), row.getString("declaration_id"), row.getString("size"))));
     assertThat(journalled).containsExactly(Reference.of(id) + " DeclarationOutcome sent 26BE000000000000A1 LRN1 " + cause + " 7 13");
   }
