@@ -93,7 +93,7 @@ final class Ground {
     parts.keep(new BridgeLease(database, bridge, clock, outbox::takeOver)).start();
     parts.keep(outbox).start();
     writer = parts.keep(new GroupWriter(batches(outbox), settings.number("bridge.writer.batch", 1, 5000), settings.number("bridge.writer.waiting", 1, 1_000_000), metrics::batch));
-    submission = new Submission(writer);
+    submission = new Submission(writer, settings.number("bridge.http.waiting", 1, 100_000));
     timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "timers"));
     parts.keep(timers::shutdownNow);
   }

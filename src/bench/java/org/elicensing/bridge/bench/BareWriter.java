@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -25,6 +26,8 @@ final class BareWriter implements AutoCloseable {
       "licence_status", "outbox", "usage_message", "usage_count", "timer");
   /** Rows that the bridge takes from its outbox at once. */
   private static final int DEPARTING = 500;
+  /** What never changes: the bridge does not write it again either. */
+  private static final Set<String> LASTING = Set.of("licence_id", "parent_id", "line_number", "mrn", "lrn", "declarant");
   private static final Map<String, List<String>> KEYS = Map.of("licence_line", List.of("id"), "declaration", List.of("id"), "hold", List.of("line_id", "declaration_id", "goods_item"));
 
   private final Recording recording;
@@ -126,14 +129,11 @@ final class BareWriter implements AutoCloseable {
     List<String> keys = KEYS.get(table);
     Map<List<Long>, TableRow> once = new LinkedHashMap<>();
     rows.forEach(row -> once.put(keys.stream().map(row::number).toList(), row));
-    String set = rows.get(0).columns().keySet().stream().filter(column -> !keys.contains(column)).map(column -> column + " = ?").collect(Collectors.joining(", "));
+    List<String> columns = rows.get(0).columns().keySet().stream().filter(column -> !keys.contains(column) && !LASTING.contains(column)).toList();
+    String set = columns.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
     Sql.batch(connection, "update " + table + " set " + set + " where " + keys.stream().map(key -> key + " = ?").collect(Collectors.joining(" and ")), once.values(), (statement, row) -> {
       List<Object> values = new ArrayList<>();
-      row.columns().forEach((column, value) -> {
-        if (!keys.contains(column)) {
-          values.add(value);
-        }
-      });
+      columns.forEach(column -> values.add(row.get(column)));
       keys.forEach(key -> values.add(row.get(key)));
       Sql.bindAll(statement, values.toArray());
     });

@@ -93,9 +93,13 @@ public final class CertexDoor {
 
   private CompletionStage<byte[]> check(CertexCall call, ProcessedLicence asked) {
     CheckLicence.Checked checked = checks.check(call.received(), asked);
-    CompletableFuture<Result> noted = submission.handIn(call.received().dryRun() ? new DryRun(checked.note()) : checked.note());
+    Work note = call.received().dryRun() ? new DryRun(checked.note()) : checked.note();
     boolean mayFollow = asked.push() == null && !checked.conflict();
-    return mayFollow ? CompletableFuture.completedFuture(writer.envelope(call, checked.reply())) : noted.thenApply(result -> answer(call, result));
+    if (mayFollow) {
+      submission.takeDown(note);
+      return CompletableFuture.completedFuture(writer.envelope(call, checked.reply()));
+    }
+    return submission.handIn(note).thenApply(result -> answer(call, result));
   }
 
   private byte[] answer(CertexCall call, Result result) {

@@ -33,6 +33,11 @@ public final class Columns {
     return row.getString(++last);
   }
 
+  /** Leaves the next ones out. */
+  public void pass(int columns) {
+    last += columns;
+  }
+
   /** A yes or no that is kept as 1 or 0. */
   public boolean flag() throws SQLException {
     return number() == 1;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * Where everything is kept. Writing goes through {@link #write}, one transaction at a time on SQLite;
@@ -62,6 +63,8 @@ public final class Database implements AutoCloseable {
     config.setAutoCommit(false);
     // A connection to a file does not age, and keeps its prepared statements for good.
     config.setMaxLifetime(0);
+    // One thread at a time has a connection: it needs no locks of its own.
+    config.addDataSourceProperty("open_mode", Integer.toString(SQLiteOpenMode.READWRITE.flag | SQLiteOpenMode.CREATE.flag | SQLiteOpenMode.NOMUTEX.flag));
     config.addDataSourceProperty("journal_mode", "WAL");
     config.addDataSourceProperty("synchronous", "FULL");
     config.addDataSourceProperty("foreign_keys", "true");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.elicensing.bridge.database.Columns;
@@ -41,10 +42,11 @@ public final class LedgerRows {
 
   private static Balance balance(Columns columns) throws SQLException {
     Long limit = columns.numberOrNull();
-    long reserved = columns.number();
-    long consumed = columns.number();
-    long overdraft = columns.number();
-    return limit == null ? null : new Balance(limit, reserved, consumed, overdraft);
+    if (limit == null) {
+      columns.pass(3);
+      return null;
+    }
+    return new Balance(limit, columns.number(), columns.number(), columns.number());
   }
 
   static Hold hold(ResultSet row) throws SQLException {
@@ -87,25 +89,31 @@ public final class LedgerRows {
   }
 
   static void saveLines(Connection connection, Collection<Sheet.Change<Line>> changes) throws SQLException {
-    Sql.batch(connection, "insert into licence_line (licence_id, parent_id, line_number, commodity_code, unit, currency, quantity_limit, quantity_reserved, quantity_consumed,"
-        + " quantity_overdraft, value_limit, value_reserved, value_consumed, value_overdraft, allocations, dropped, moves, last_entry, revision, id)"
+    Sql.batch(connection, "insert into licence_line (commodity_code, unit, currency, quantity_limit, quantity_reserved, quantity_consumed, quantity_overdraft, value_limit,"
+        + " value_reserved, value_consumed, value_overdraft, allocations, dropped, moves, last_entry, revision, id, licence_id, parent_id, line_number)"
         + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        added(changes), (statement, line) -> Sql.bindAll(statement, columns(line, 1, line.id())));
-    Sql.batch(connection, "update licence_line set licence_id=?, parent_id=?, line_number=?, commodity_code=?, unit=?, currency=?, quantity_limit=?, quantity_reserved=?,"
-        + " quantity_consumed=?, quantity_overdraft=?, value_limit=?, value_reserved=?, value_consumed=?, value_overdraft=?, allocations=?, dropped=?, moves=?, last_entry=?,"
-        + " revision=? where id=? and revision=?",
+        added(changes), (statement, line) -> Sql.bindAll(statement, columns(line, 1, line.id(), line.licenceId(), line.parentId(), line.number())));
+    // Columns of an index are written only where they change: even the same value would cost a page of the index.
+    Sql.batch(connection, "update licence_line set parent_id=? where id=?", changes.stream().filter(LedgerRows::changesParent).map(Sheet.Change::after).toList(),
+        (statement, line) -> Sql.bindAll(statement, line.parentId(), line.id()));
+    Sql.batch(connection, "update licence_line set commodity_code=?, unit=?, currency=?, quantity_limit=?, quantity_reserved=?, quantity_consumed=?, quantity_overdraft=?,"
+        + " value_limit=?, value_reserved=?, value_consumed=?, value_overdraft=?, allocations=?, dropped=?, moves=?, last_entry=?, revision=? where id=? and revision=?",
         changed(changes), (statement, line) -> Sql.bindAll(statement, columns(line, line.revision() + 1, line.id(), line.revision())));
   }
 
+  private static boolean changesParent(Sheet.Change<Line> change) {
+    return change.before() != null && change.after() != null && !Objects.equals(change.before().parentId(), change.after().parentId());
+  }
+
   private static Object[] columns(Line line, long revision, Object... which) {
-    List<Object> columns = new ArrayList<>(Arrays.asList(line.licenceId(), line.parentId(), line.number(), line.commodityCode(), line.unit(), line.currency()));
+    List<Object> columns = new ArrayList<>(Arrays.asList(line.commodityCode(), line.unit(), line.currency()));
     for (Measure measure : Measure.values()) {
       Balance balance = line.balance(measure);
       columns.addAll(balance == null ? Arrays.asList(null, 0, 0, 0)
           : List.of(balance.authorised(), balance.reserved(), balance.consumed(), balance.overdraft()));
     }
     columns.addAll(List.of(line.allocations(), line.dropped() ? 1 : 0, line.moves(), line.lastEntry(), revision));
-    columns.addAll(List.of(which));
+    columns.addAll(Arrays.asList(which));
     return columns.toArray();
   }
 
@@ -113,19 +121,21 @@ public final class LedgerRows {
     Sql.batch(connection, "delete from hold where line_id=? and declaration_id=? and goods_item=?",
         changes.stream().filter(change -> change.after() == null).map(Sheet.Change::before).toList(),
         (statement, hold) -> Sql.bindAll(statement, hold.key().lineId(), hold.key().declarationId(), hold.key().goodsItem()));
-    Sql.batch(connection, "insert into hold (licence_id, line_number, consumed, quantity, value, declared_licence, commodity_code, declared_quantity, declared_unit, declared_amount,"
-        + " declared_currency, documents, office, recorded_at, entry_id, line_id, declaration_id, goods_item) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        added(changes), (statement, hold) -> Sql.bindAll(statement, columns(hold)));
-    Sql.batch(connection, "update hold set licence_id=?, line_number=?, consumed=?, quantity=?, value=?, declared_licence=?, commodity_code=?, declared_quantity=?, declared_unit=?,"
+    Sql.batch(connection, "insert into hold (consumed, quantity, value, declared_licence, commodity_code, declared_quantity, declared_unit, declared_amount, declared_currency, documents, office,"
+        + " recorded_at, entry_id, line_id, declaration_id, goods_item, licence_id, line_number) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        added(changes), (statement, hold) -> Sql.bindAll(statement, columns(hold, hold.licenceId(), hold.lineNumber())));
+    Sql.batch(connection, "update hold set consumed=?, quantity=?, value=?, declared_licence=?, commodity_code=?, declared_quantity=?, declared_unit=?,"
         + " declared_amount=?, declared_currency=?, documents=?, office=?, recorded_at=?, entry_id=? where line_id=? and declaration_id=? and goods_item=?",
         changed(changes), (statement, hold) -> Sql.bindAll(statement, columns(hold)));
   }
 
-  private static Object[] columns(Hold hold) {
+  private static Object[] columns(Hold hold, Object... more) {
     Declared declared = hold.declared();
-    return new Object[] {hold.licenceId(), hold.lineNumber(), hold.consumed() ? 1 : 0, hold.quantity(), hold.value(), declared.licence(), declared.commodityCode(),
+    List<Object> columns = new ArrayList<>(Arrays.asList(hold.consumed() ? 1 : 0, hold.quantity(), hold.value(), declared.licence(), declared.commodityCode(),
         text(declared.quantity()), declared.unit(), text(declared.amount()), declared.currency(), declared.documents(), hold.office(), hold.at().toEpochMilli(), hold.entryId(),
-        hold.key().lineId(), hold.key().declarationId(), hold.key().goodsItem()};
+        hold.key().lineId(), hold.key().declarationId(), hold.key().goodsItem()));
+    columns.addAll(Arrays.asList(more));
+    return columns.toArray();
   }
 
   static void saveEntries(Connection connection, Collection<Entry> entries) throws SQLException {

@@ -1,11 +1,12 @@
 package org.elicensing.bridge.writer;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -74,25 +75,31 @@ final class DeclarationStore {
     Sql.batch(connection, "update declaration set mrn=null, lrn=null, declarant=null where id=?",
         changed.stream().filter(change -> losesName(change.before(), change.after())).toList(),
         (statement, change) -> Sql.bindAll(statement, change.before().id()));
-    Sql.batch(connection, "update declaration set mrn=?, lrn=?, declarant=?, office=?, additional_type=?, acceptance_date=?, declared=?, accepted=?, presented=?,"
+    // Names are written only where they change: even the same name would cost a page of its index.
+    Sql.batch(connection, "update declaration set mrn=?, lrn=?, declarant=? where id=?", changed.stream().filter(change -> !sameNames(change.before(), change.after())).toList(),
+        (statement, change) -> Sql.bindAll(statement, change.after().mrn(), change.after().lrn(), change.after().declarant(), change.after().id()));
+    Sql.batch(connection, "update declaration set office=?, additional_type=?, acceptance_date=?, declared=?, accepted=?, presented=?,"
         + " released=?, waiting=?, amendment=?, amended=?, awaiting=?, ending=?, exit=?, exited_at=?, unreleased=?, last_message=?, revision=? where id=? and revision=?", changed,
-        (statement, change) -> bind(statement, change.after(), change.before().revision() + 1, change.before().revision()));
-    Sql.batch(connection, "insert into declaration (mrn, lrn, declarant, office, additional_type, acceptance_date, declared, accepted, presented, released,"
-        + " waiting, amendment, amended, awaiting, ending, exit, exited_at, unreleased, last_message, revision, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        changes.stream().filter(change -> change.before() == null).toList(), (statement, change) -> bind(statement, change.after(), 1, null));
+        (statement, change) -> Sql.bindAll(statement, columns(change.after(), change.before().revision() + 1, change.before().revision())));
+    Sql.batch(connection, "insert into declaration (office, additional_type, acceptance_date, declared, accepted, presented, released, waiting, amendment, amended, awaiting, ending,"
+        + " exit, exited_at, unreleased, last_message, revision, id, mrn, lrn, declarant) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        changes.stream().filter(change -> change.before() == null).toList(), (statement, change) -> Sql.bindAll(statement, columns(change.after(), 1, change.after().mrn(), change.after().lrn(), change.after().declarant())));
   }
 
   private static boolean losesName(Declaration before, Declaration after) {
     return before.mrn() != null && !before.mrn().equals(after.mrn()) || before.lrn() != null && !before.lrn().equals(after.lrn());
   }
 
-  private static void bind(PreparedStatement statement, Declaration row, long revision, Long expected) throws SQLException {
+  private static boolean sameNames(Declaration before, Declaration after) {
+    return Objects.equals(before.mrn(), after.mrn()) && Objects.equals(before.lrn(), after.lrn()) && Objects.equals(before.declarant(), after.declarant());
+  }
+
+  private static Object[] columns(Declaration row, long revision, Object... more) {
     Course course = row.course();
-    Sql.bindAll(statement, row.mrn(), row.lrn(), row.declarant(), row.office(), row.additionalType(), row.acceptanceDate(), row.declared(),
-        row.accepted() ? 1 : 0, row.presented() ? 1 : 0, row.released() ? 1 : 0, row.waiting(), course.amendment(), course.amended(),
-        course.awaiting(), course.ending(), course.exit(), course.exitedAt() == null ? null : course.exitedAt().toEpochMilli(), text(course.unreleased()), row.lastMessage(), revision, row.id());
-    if (expected != null) {
-      Sql.bind(statement, 22, expected);
-    }
+    List<Object> columns = new ArrayList<>(Arrays.asList(row.office(), row.additionalType(), row.acceptanceDate(), row.declared(), row.accepted() ? 1 : 0, row.presented() ? 1 : 0,
+        row.released() ? 1 : 0, row.waiting(), course.amendment(), course.amended(), course.awaiting(), course.ending(), course.exit(),
+        course.exitedAt() == null ? null : course.exitedAt().toEpochMilli(), text(course.unreleased()), row.lastMessage(), revision, row.id()));
+    columns.addAll(Arrays.asList(more));
+    return columns.toArray();
   }
 }

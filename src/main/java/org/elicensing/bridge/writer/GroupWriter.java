@@ -26,7 +26,7 @@ public final class GroupWriter implements AutoCloseable {
 
   /** The queue is full: the caller is told to come back. */
   public static final class Busy extends RuntimeException {
-    private Busy() {
+    Busy() {
       super("The bridge is busy; try again.", null, false, false);
     }
   }

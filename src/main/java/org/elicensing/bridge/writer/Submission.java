@@ -3,7 +3,9 @@ package org.elicensing.bridge.writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.elicensing.bridge.database.DatabaseUnavailable;
 import org.elicensing.bridge.journal.JournalEntry.Parking;
 import org.elicensing.bridge.journal.Outgoing;
@@ -18,18 +20,53 @@ public final class Submission {
 
   private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
 
-  private final GroupWriter writer;
+  /** Doors whose callers wait on a thread of the server. */
+  private static final Set<String> HOLDING = Set.of("soap", "http");
 
+  private final GroupWriter writer;
+  private final Semaphore callers;
+
+  /** A submission for as many callers as the writer has room for. */
   public Submission(GroupWriter writer) {
+    this(writer, Integer.MAX_VALUE);
+  }
+
+  /** @param callers over HTTP that may wait for the writer at once, so that the server has threads left for what need not */
+  public Submission(GroupWriter writer, int callers) {
     this.writer = writer;
+    this.callers = new Semaphore(callers);
   }
 
   /**
-   * Hands in a work; a message from a queue waits for room.
+   * Hands in a work whose result the caller waits for; a message from a queue waits for room.
    *
-   * @throws TurnedAway when too many works wait and the caller should come back
+   * @throws TurnedAway when too many works or callers wait and this one should come back
    */
   public CompletableFuture<Result> handIn(Work work) {
+    if (!HOLDING.contains(work.received().door())) {
+      return handed(work);
+    }
+    if (!callers.tryAcquire()) {
+      throw new TurnedAway(work.received(), new GroupWriter.Busy(), false);
+    }
+    try {
+      return handed(work).whenComplete((result, failure) -> callers.release());
+    } catch (TurnedAway e) {
+      callers.release();
+      throw e;
+    }
+  }
+
+  /**
+   * Hands in what is only taken down: its caller is answered meanwhile.
+   *
+   * @throws TurnedAway when too many works wait
+   */
+  public CompletableFuture<Result> takeDown(Work note) {
+    return handed(note);
+  }
+
+  private CompletableFuture<Result> handed(Work work) {
     try {
       return work.received().door().equals("queue") ? writer.submitPatiently(work) : writer.submit(work);
     } catch (GroupWriter.Busy e) {
