@@ -52,6 +52,7 @@ final class BusinessKeys {
         : Stream.concat(ofCause.stream().filter(key -> key.kind() != BusinessKey.Kind.LICENCE), Stream.of(new BusinessKey(BusinessKey.Kind.LICENCE, licence)));
   }
 
+  /** Gives messages that left the keys of their causes, which are in the journal already. */
   static void inherit(Connection connection, List<Departure> departures) throws SQLException {
     Map<Long, List<BusinessKey>> ofCause = new HashMap<>();
     Sql.among(connection, "select kind, value, message_id from message_key where message_id in (?)", departures.stream().map(Departure::cause).distinct().toList(),

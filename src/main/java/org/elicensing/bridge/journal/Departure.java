@@ -3,16 +3,16 @@ package org.elicensing.bridge.journal;
 import java.time.Instant;
 
 /**
- * An outgoing message as it is journalled.
+ * A message that left another way than through the outbox, or never will, as it is journalled.
  *
- * @param id what it had in the outbox
- * @param partner whom it was for; where that is not known, the queue it went to
+ * @param id what it had while it waited
+ * @param partner whom it was for
  * @param orderKey what it left in the order of
  * @param packed body, as it is kept
  * @param size of the body before it was packed
  * @param cause the message that caused it
- * @param written when it was put into the outbox
- * @param left when the broker had it, or when the bridge gave up
+ * @param written when its cause was decided
+ * @param left when its receiver had it, or when the bridge gave up
  * @param outcome sent or failed
  * @param facts as JSON
  */

@@ -57,6 +57,7 @@ public final class XmlFactories {
       known = Input.fresh();
     } else if (!known.mayRead(bytes)) {
       known = Input.fresh();
+      known.mayRead(bytes);
       input = known;
     }
     return known.factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
