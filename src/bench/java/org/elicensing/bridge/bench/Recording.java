@@ -20,8 +20,10 @@ import org.elicensing.bridge.database.Sql;
  */
 final class Recording {
 
-  /** Most messages that are kept in memory. */
-  private static final int MOST = 20_000;
+  /** Most messages that are kept in memory, and most entries: a record of many licences makes many. */
+  private static final int MOST = 5_000;
+  private static final int MOST_ENTRIES = 30_000;
+  private static final int LARGEST_BATCH = 1_000;
 
   /**
    * What one message wrote.
@@ -75,9 +77,12 @@ final class Recording {
   }
 
   private void read(long upTo) throws SQLException {
+    long came = count("message where direction = 'in' and id > ? and id <= ?", upTo);
+    long moved = count("entry where id > ? and id <= ?", upTo);
+    long most = moved == 0 ? MOST : Math.min(MOST, MOST_ENTRIES * came / moved);
     // A message about a declaration that was there before is left out: it would change what is not recorded.
     List<TableRow> incoming = Sql.query(connection, "select * from message where id > ? and id <= ? and direction = 'in' and outcome = 'answered'"
-        + " and (declaration_id is null or declaration_id > ?) order by id limit " + MOST, TableRow::of, from, upTo, from);
+        + " and (declaration_id is null or declaration_id > ?) order by id limit " + most, TableRow::of, from, upTo, from);
     for (TableRow row : incoming) {
       Message message = new Message(row.number("id"));
       message.add(message.added, "message", row);
@@ -88,8 +93,10 @@ final class Recording {
     for (String table : List.of("message_key", "payload", "certificate", "licence_status")) {
       own(table, "message_id", byId.keySet());
     }
-    // Entries get their ids after the messages of their batch.
-    List<TableRow> entries = Sql.query(connection, "select * from entry where id > ? order by id", TableRow::of, from).stream()
+    // Entries, and what leaves, get their ids in the batch of their message.
+    long end = Sql.query(connection, "select id from message where id > ? and direction = 'in' order by id limit 1 offset " + LARGEST_BATCH, row -> row.getLong(1), last).stream()
+        .findFirst().orElse(Long.MAX_VALUE);
+    List<TableRow> entries = Sql.query(connection, "select * from entry where id > ? and id < ? order by id", TableRow::of, from, end).stream()
         .filter(entry -> byId.containsKey(entry.number("message_id"))).toList();
     entries.forEach(entry -> add("entry", "message_id", entry));
     licences(entries);
@@ -97,7 +104,11 @@ final class Recording {
     holds(entries);
     own("timer", "made_by", byId.keySet(), "select * from timer where declaration_id in (?)", ids(incoming, "declaration_id"));
     own("timer", "made_by", byId.keySet(), "select * from timer where declaration_id is null and licence_id in (?)", ids(entries, "licence_id"));
-    departures(last);
+    departures(last, end);
+  }
+
+  private long count(String where, long upTo) throws SQLException {
+    return Sql.query(connection, "select count(*) from " + where, row -> row.getLong(1), from, upTo).get(0);
   }
 
   private void add(String table, String key, TableRow row) {
@@ -179,8 +190,8 @@ final class Recording {
   }
 
   /** What has left stands in the journal as it was written with its cause; before, it waited in the outbox. */
-  private void departures(long last) throws SQLException {
-    Map<Long, TableRow> left = Sql.query(connection, "select * from message where id > ? and direction = 'out'", TableRow::of, from).stream()
+  private void departures(long last, long end) throws SQLException {
+    Map<Long, TableRow> left = Sql.query(connection, "select * from message where id > ? and id < ? and direction = 'out'", TableRow::of, from, end).stream()
         .filter(row -> row.number("cause_id") <= last && byId.containsKey(row.number("cause_id"))).collect(Collectors.toMap(row -> row.number("id"), row -> row));
     left.values().forEach(row -> {
       Message by = byId.get(row.number("cause_id"));
