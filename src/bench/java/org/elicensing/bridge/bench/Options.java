@@ -36,7 +36,7 @@ record Options(int seconds, int warmup, int connections, int rounds, int licence
   /** What the short form leaves out takes minutes by itself. */
   private static final String BRIEF = NAMES.stream().filter(name -> !name.equals("bridges") && !name.equals("sustain")).collect(Collectors.joining(","));
   static final int LINES = 10;
-  static final int HTTP_THREADS = 200;
+  static final int HTTP_THREADS = 400;
 
   static Options ofProperties() {
     boolean brief = text("bench.form", "long").equals("short");
