@@ -101,7 +101,7 @@ public final class Callbacks implements Runnable {
   private void depart(Connection connection, Callback callback, String outcome, String why) throws SQLException {
     if (Sql.update(connection, "delete from callback where id = ?", callback.id()) == 1) {
       String address = addresses.of(callback.office()).map(Object::toString).orElse("no address");
-      journal.saveDepartures(connection, List.of(callback.departed(outcome, address, why, clock.instant())));
+      journal.saveDeparture(connection, callback.departed(outcome, address, why, clock.instant()));
     }
   }
 }

@@ -23,11 +23,18 @@ final class Checkpoints implements AutoCloseable {
   private static final long EVERY_MILLISECONDS = 1000;
 
   private final String url;
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "checkpoints"));
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Checkpoints::thread);
 
   Checkpoints(String url) {
     this.url = url;
     clock.scheduleWithFixedDelay(this::copy, EVERY_MILLISECONDS, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Keeps no program from ending whose database could not be brought up. */
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "checkpoints");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private void copy() {

@@ -52,17 +52,11 @@ final class BusinessKeys {
         : Stream.concat(ofCause.stream().filter(key -> key.kind() != BusinessKey.Kind.LICENCE), Stream.of(new BusinessKey(BusinessKey.Kind.LICENCE, licence)));
   }
 
-  /** Gives messages that left the keys of their causes, which are in the journal already. */
-  static void inherit(Connection connection, List<Departure> departures) throws SQLException {
-    Map<Long, List<BusinessKey>> ofCause = new HashMap<>();
-    Sql.among(connection, "select kind, value, message_id from message_key where message_id in (?)", departures.stream().map(Departure::cause).distinct().toList(),
-        row -> new Owned(new BusinessKey(BusinessKey.Kind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getString(2)), row.getLong(3)))
-        .forEach(each -> ofCause.computeIfAbsent(each.message(), id -> new ArrayList<>()).add(each.key()));
-    List<Owned> owned = new ArrayList<>();
-    for (Departure each : departures) {
-      inherited(ofCause.getOrDefault(each.cause(), List.of()), each.licence()).forEach(key -> owned.add(new Owned(key, each.id())));
-    }
-    insert(connection, owned);
+  /** Gives a message that left the keys of its cause, which is in the journal already. */
+  static void inherit(Connection connection, Departure departure) throws SQLException {
+    List<BusinessKey> ofCause = Sql.query(connection, "select kind, value from message_key where message_id = ?",
+        row -> new BusinessKey(BusinessKey.Kind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getString(2)), departure.cause());
+    insert(connection, inherited(ofCause, departure.licence()).map(key -> new Owned(key, departure.id())).toList());
   }
 
   /** The licences that each of the messages names, in order. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -139,14 +138,14 @@ public final class JournalStore {
     Leaving.failed(connection, id, Leaving.facts(destination, correlation, why), when);
   }
 
-  /** Journals messages that left another way than through the outbox, or never will, under the declaration and the licences of what caused them. */
-  public void saveDepartures(Connection connection, List<Departure> departures) throws SQLException {
-    Sql.batch(connection, "insert into message (id, direction, door, kind, partner, outcome, facts, effects, received_at, answered_at, cause_id, mrn, lrn, office, declaration_id)"
+  /** Journals a message that left another way than through the outbox, or never will, under the declaration and the licences of what caused it. */
+  public void saveDeparture(Connection connection, Departure departure) throws SQLException {
+    Sql.update(connection, "insert into message (id, direction, door, kind, partner, outcome, facts, effects, received_at, answered_at, cause_id, mrn, lrn, office, declaration_id)"
         + " select ?,'out','queue',?,?,?,?,0,?,?,id,mrn,lrn,office,declaration_id from message where id = ?",
-        departures, (statement, each) -> Sql.bindAll(statement, each.id(), each.kind(), each.partner(), each.outcome(), each.facts(),
-            each.written().toEpochMilli(), each.left().toEpochMilli(), each.cause()));
-    Sql.batch(connection, INSERT_RAW, departures, (statement, each) -> Sql.bindAll(statement, each.id(), each.contentType(), each.packed(), each.size()));
-    BusinessKeys.inherit(connection, departures);
+        departure.id(), departure.kind(), departure.partner(), departure.outcome(), departure.facts(), departure.written().toEpochMilli(), departure.left().toEpochMilli(),
+        departure.cause());
+    Sql.update(connection, INSERT_RAW, departure.id(), departure.contentType(), departure.packed(), departure.size());
+    BusinessKeys.inherit(connection, departure);
   }
 
   /** Asks for a human about a message that is in the journal already; what is open about it stays open under its first cause. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,9 +57,7 @@ public final class ReadJournal {
   }
 
   private static List<Journalled> found(Connection connection, Collection<Long> ids) throws SQLException {
-    List<Journalled> messages = new ArrayList<>(Sql.among(connection, SELECT + " where message.id in (?)", ids, ReadJournal::message));
-    messages.sort(Comparator.comparingLong(Journalled::id));
-    return licences(connection, messages);
+    return licences(connection, Sql.among(connection, SELECT + " where message.id in (?)", ids, ReadJournal::message).stream().sorted(Comparator.comparingLong(Journalled::id)).toList());
   }
 
   /** The message as it came, to be understood once more. */

@@ -13,8 +13,8 @@ import org.xml.sax.SAXParseException;
 
 /**
  * Validates messages against one XSD, compiled once. The common case is one fast pass, read by the same parser as
- * everywhere: the validator's own takes twice as long, for it looks up its settings for each document. Only a document that
- * fails is read a second time, slowly, to name every finding with its path.
+ * everywhere: the validator's own throws and catches an exception for each document when it looks up its settings. Only a
+ * document that fails is read a second time, slowly, to name every finding with its path.
  */
 public final class SchemaCheck {
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.elicensing.bridge.database.TestDatabases;
 import org.elicensing.bridge.database.Database;
@@ -71,6 +72,25 @@ class PrunePayloadsTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
+  void what_has_not_left_yet_is_kept_until_it_has(TestDatabases databases) throws SQLException {
+    try (Database database = databases.open()) {
+      long leaving = ids.next();
+      come(database, "causes another", null, new Outgoing(leaving, "bridge.customs.outcome.out", "d1", "DeclarationOutcome", "NL000396", "text/xml",
+          Body.of("<c/>".getBytes(StandardCharsets.UTF_8)), null, Map.of()));
+      clock.now = clock.now.plus(Duration.ofDays(91));
+      assertThat(prune(database, 90, 90)).as("raw and answer of its cause").isEqualTo(2);
+      assertThat(new ReadJournal(database).payload(leaving, "raw")).isPresent();
+
+      database.write(connection -> {
+        journal.sent(connection, List.of(leaving), clock.now);
+        return null;
+      });
+      assertThat(prune(database, 90, 90)).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
   void many_go_in_several_steps(TestDatabases databases) throws SQLException {
     try (Database database = databases.open()) {
       for (int i = 0; i < 1_100; i++) {
@@ -85,11 +105,11 @@ class PrunePayloadsTest {
     return new PrunePayloads(database, clock, Duration.ofDays(kept), Duration.ofDays(remembered)).run();
   }
 
-  private long come(Database database, String identity, Parking parking) throws SQLException {
+  private long come(Database database, String identity, Parking parking, Outgoing... outgoing) throws SQLException {
     Received received = new Received(ids.next(), "soap", null, "text/xml", "<a/>".getBytes(StandardCharsets.UTF_8), 4, clock.now, null, null, null);
     Subject subject = new Subject("LicenceClearanceRequest", "NL000396", identity, identity, new byte[] {1}, "26NL1", null, "NL000396", Set.of());
     JournalEntry entry = new JournalEntry(received, subject, "answered", null, "{}", 0, Reply.xml("<b/>".getBytes(StandardCharsets.UTF_8)), clock.now, 0, 0, true,
-        parking, null, List.of(), false);
+        parking, null, List.of(outgoing), false);
     database.write(connection -> {
       journal.save(connection, List.of(entry));
       return null;

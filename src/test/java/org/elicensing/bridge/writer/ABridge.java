@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -170,6 +171,18 @@ public final class ABridge implements AutoCloseable {
   private static Verdict onPosition(Desk desk, DeclarationName declaration, String licence, Function<Position, ClearanceOutcome> act) {
     return answer(desk.declarations().find(declaration, OFFICE)
         .map(known -> act.apply(desk.books().position(desk.books().licence(licence), known.id()))).orElse(ClearanceOutcome.NO_RECORD).code());
+  }
+
+  /** A work that keeps the writer until the latch is open. */
+  public TestWork waitingFor(CountDownLatch latch) {
+    return work(null, "wait", null, Set.of(), Set.of(), desk -> {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return answer("done");
+    });
   }
 
   /** @param identity what repeats are recognised by, or null */

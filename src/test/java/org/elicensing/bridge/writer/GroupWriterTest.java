@@ -35,7 +35,7 @@ class GroupWriterTest {
     CountDownLatch handedIn = new CountDownLatch(1);
     try (GroupWriter group = new GroupWriter(bridge.writer(), 100, 100, sizes::add)) {
       List<CompletableFuture<Result>> results = new ArrayList<>();
-      results.add(group.submit(waitingFor(handedIn)));
+      results.add(group.submit(bridge.waitingFor(handedIn)));
       for (int i = 0; i < 10; i++) {
         int number = i;
         results.add(group.submit(bridge.work(null, "note", null, Set.of(), Set.of(), desk -> {
@@ -56,10 +56,10 @@ class GroupWriterTest {
   void caller_is_told_to_come_back_when_too_many_wait() throws InterruptedException {
     CountDownLatch go = new CountDownLatch(1);
     try (GroupWriter group = new GroupWriter(bridge.writer(), 1, 1, size -> {})) {
-      CompletableFuture<Result> running = group.submit(waitingFor(go));
-      CompletableFuture<Result> waiting = group.submitPatiently(waitingFor(go));
+      CompletableFuture<Result> running = group.submit(bridge.waitingFor(go));
+      CompletableFuture<Result> waiting = group.submitPatiently(bridge.waitingFor(go));
 
-      assertThatThrownBy(() -> group.submit(waitingFor(go))).isInstanceOf(GroupWriter.Busy.class);
+      assertThatThrownBy(() -> group.submit(bridge.waitingFor(go))).isInstanceOf(GroupWriter.Busy.class);
       go.countDown();
       assertThat(List.of(running.join(), waiting.join())).extracting(ABridge::said).containsOnly("done");
     }
@@ -70,8 +70,8 @@ class GroupWriterTest {
     GroupWriter group = new GroupWriter(bridge.writer(), 10, 10, size -> {});
     group.close();
 
-    assertThatThrownBy(() -> group.submit(waitingFor(new CountDownLatch(0)))).isInstanceOf(GroupWriter.Busy.class);
-    assertThatThrownBy(() -> group.submitPatiently(waitingFor(new CountDownLatch(0)))).isInstanceOf(GroupWriter.Busy.class);
+    assertThatThrownBy(() -> group.submit(bridge.waitingFor(new CountDownLatch(0)))).isInstanceOf(GroupWriter.Busy.class);
+    assertThatThrownBy(() -> group.submitPatiently(bridge.waitingFor(new CountDownLatch(0)))).isInstanceOf(GroupWriter.Busy.class);
   }
 
   @Test
@@ -81,21 +81,10 @@ class GroupWriterTest {
       heard.add(messages.size());
       throw new IllegalStateException("broken");
     });
-    TestWork one = waitingFor(new CountDownLatch(0));
-    TestWork other = waitingFor(new CountDownLatch(0));
+    TestWork one = bridge.waitingFor(new CountDownLatch(0));
+    TestWork other = bridge.waitingFor(new CountDownLatch(0));
 
     assertThat(writer.write(List.of(one, other))).extracting(ABridge::said).containsExactly("done", "done");
     assertThat(heard).containsExactly(2);
-  }
-
-  private static TestWork waitingFor(CountDownLatch latch) {
-    return bridge.work(null, "wait", null, Set.of(), Set.of(), desk -> {
-      try {
-        latch.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      return ABridge.answer("done");
-    });
   }
 }
